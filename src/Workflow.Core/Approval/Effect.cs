@@ -1,0 +1,126 @@
+using Workflow.Core.Requests;
+
+namespace Workflow.Core.Approval;
+
+/// <summary>
+/// Names one effect for ever: the request, the event that caused it and its kind. Receivers recognise a repeated
+/// delivery by it; a mail's Message-ID derives from it.
+/// </summary>
+public readonly record struct EffectKey(string Value)
+{
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}
+
+/// <summary>Work to do outside because of an event. Carried out at least once, recognised by its key.</summary>
+public abstract record Effect
+{
+    private Effect()
+    {
+    }
+
+    /// <summary>The short name of the kind, part of the key.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>Classify the declaration and record the assessment.</summary>
+    /// <param name="Revision">Which revision of the declaration, counted from 1.</param>
+    public sealed record Classify(int Revision) : Effect
+    {
+        /// <inheritdoc />
+        public override string Kind => $"classify-{Revision}";
+    }
+
+    /// <summary>Ask the directory who fills the seats of a stage and record the answer.</summary>
+    public sealed record FindPeople(int Stage) : Effect
+    {
+        /// <inheritdoc />
+        public override string Kind => $"people-{Stage}";
+    }
+
+    /// <summary>Put the question to the asked person.</summary>
+    public sealed record PutAsk(int Ask) : Effect
+    {
+        /// <inheritdoc />
+        public override string Kind => $"ask-{Ask}";
+    }
+
+    /// <summary>Remind the asked person.</summary>
+    public sealed record Remind(int Ask) : Effect
+    {
+        /// <inheritdoc />
+        public override string Kind => $"remind-{Ask}";
+    }
+
+    /// <summary>Tell the asked person that the question is no longer theirs to answer.</summary>
+    public sealed record RetireAsk(int Ask) : Effect
+    {
+        /// <inheritdoc />
+        public override string Kind => $"retire-{Ask}";
+    }
+
+    /// <summary>Tell the submitter.</summary>
+    public sealed record TellSubmitter(Notice Notice) : Effect
+    {
+        /// <inheritdoc />
+        public override string Kind => $"submitter-{Notice}";
+    }
+
+    /// <summary>Tell the admins that something needs their hands.</summary>
+    /// <param name="Alert">What.</param>
+    /// <param name="Subject">The role or the effect it is about.</param>
+    public sealed record TellAdmins(Alert Alert, string Subject) : Effect
+    {
+        /// <inheritdoc />
+        public override string Kind => $"admins-{Alert}-{Subject}";
+    }
+
+    /// <summary>Write and sign the record of the approval.</summary>
+    public sealed record IssueRecord : Effect
+    {
+        /// <inheritdoc />
+        public override string Kind => "record";
+    }
+}
+
+/// <summary>What a submitter is told.</summary>
+public enum Notice
+{
+    /// <summary>It is here, this is its id.</summary>
+    Received,
+
+    /// <summary>It cannot be judged before the missing fields are filled in.</summary>
+    CompletionNeeded,
+
+    /// <summary>An approver asks something.</summary>
+    InformationNeeded,
+
+    /// <summary>The answer is still missing.</summary>
+    InformationReminder,
+
+    /// <summary>It is closed; the outcome says how.</summary>
+    Closed,
+
+    /// <summary>The signed record is ready.</summary>
+    RecordReady,
+}
+
+/// <summary>What an admin is told.</summary>
+public enum Alert
+{
+    /// <summary>Nobody can fill a seat.</summary>
+    SeatUnfilled,
+
+    /// <summary>A message could not be delivered.</summary>
+    DeliveryFailed,
+
+    /// <summary>Work that should have been done by now was not.</summary>
+    Stalled,
+}
+
+/// <summary>An effect with the key under which it is carried out.</summary>
+public sealed record KeyedEffect(EffectKey Key, Effect Effect)
+{
+    /// <summary>The key of an effect that the event with this sequence number caused.</summary>
+    public static KeyedEffect For(RequestId id, int sequence, Effect effect) =>
+        new(new EffectKey($"{id}/{sequence}/{effect.Kind}"), effect);
+}

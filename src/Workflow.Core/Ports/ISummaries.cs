@@ -1,0 +1,51 @@
+using Workflow.Core.Approval;
+using Workflow.Core.Classification;
+using Workflow.Core.Requests;
+
+namespace Workflow.Core.Ports;
+
+/// <summary>One request as a row of a list.</summary>
+/// <param name="Id">The request.</param>
+/// <param name="Title">As declared.</param>
+/// <param name="Production">As declared; empty while unknown.</param>
+/// <param name="Submitter">Name of the submitter.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Tier">Once assessed.</param>
+/// <param name="Outcome">Once closed.</param>
+/// <param name="WaitingFor">For whom or what, in words; empty when closed.</param>
+/// <param name="Limit">When the time of whom it waits for is over, UTC; in the past: overdue. Null when nobody's clock runs.</param>
+/// <param name="SubmittedAt">UTC.</param>
+/// <param name="ChangedAt">UTC.</param>
+/// <param name="SearchText">What full-text search looks through.</param>
+public sealed record RequestSummary(
+    RequestId Id,
+    string Title,
+    string Production,
+    string Submitter,
+    RequestStatus Status,
+    Tier? Tier,
+    OutcomeKind? Outcome,
+    string WaitingFor,
+    DateTimeOffset? Limit,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset ChangedAt,
+    string SearchText);
+
+/// <summary>What to list; null means any.</summary>
+/// <param name="Status">Only these that stand there.</param>
+/// <param name="Tier">Only of this tier.</param>
+/// <param name="Search">Words to find in title, production, submitter, description or id.</param>
+/// <param name="Open">True: not closed; false: closed.</param>
+public sealed record SummaryQuery(RequestStatus? Status = null, Tier? Tier = null, string? Search = null, bool? Open = null);
+
+/// <summary>A page of a list.</summary>
+/// <param name="Items">In order.</param>
+/// <param name="Continuation">What to pass for the next page; null at the end.</param>
+public sealed record SummaryPage(IReadOnlyList<RequestSummary> Items, string? Continuation);
+
+/// <summary>Lists requests: open ones before closed ones, the nearest or most overdue limit first, then the newest.</summary>
+public interface ISummaries
+{
+    /// <summary>A page of at most <paramref name="size"/> rows.</summary>
+    Task<SummaryPage> ListAsync(SummaryQuery query, int size, string? continuation, CancellationToken cancellationToken);
+}
