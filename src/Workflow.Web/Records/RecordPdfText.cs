@@ -52,25 +52,24 @@ internal static class RecordPdfText
 
     private static void Approvals(Flow flow, IReadOnlyList<RecordedApproval> approvals)
     {
-        const double column = Flow.Measure / 4;
+        double[] widths = [.. new[] { 0.2, 0.24, 0.25, 0.31 }.Select(share => share * Flow.Measure)];
+        void Row(Typeface face, params IEnumerable<string> cells) => flow.Row([.. widths.Zip(cells, (width, text) => (width, text, face))]);
+
         flow.Heading("Approved by");
-        flow.Row([
-            (column, "Seat", Typeface.Bold),
-            (column, "Person", Typeface.Bold),
-            (column, "Decision", Typeface.Bold),
-            (column, "When and how identified", Typeface.Bold)]);
+        Row(Typeface.Bold, "Seat", "Person", "Decision", "When and how identified");
         foreach (var approval in approvals)
         {
             flow.Rule();
             var capacity = approval.Capacity == "holder" ? "" : $" ({approval.Capacity})";
-            flow.Row([
-                (column, approval.Seat, Typeface.Regular),
-                (column, approval.Name + capacity, Typeface.Regular),
-                (column, Sentence(approval.Decision), Typeface.Regular),
-                (column, $"{Instant(approval.At)}\n{Sentence(approval.Authentication)}", Typeface.Regular)]);
+            Row(
+                Typeface.Regular,
+                approval.Seat,
+                approval.Name + capacity,
+                Sentence(approval.Decision),
+                $"{Instant(approval.At)}\n{Sentence(approval.Authentication)}");
             if (approval.Comment is { Length: > 0 } comment)
             {
-                flow.Paragraph($"“{comment}”", indent: column);
+                flow.Paragraph($"“{comment}”", indent: widths[0]);
             }
         }
     }

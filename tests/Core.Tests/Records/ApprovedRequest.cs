@@ -45,6 +45,7 @@ internal static class ApprovedRequest
             Id = Id,
             Version = 3,
             Submission = new Submission(declaration, new Submitter("Camille Essai", "camille@crew.example", "fr"), Channel.Form, "k", "f"),
+            SubmittedBy = new Actor(ActorKind.Submitter, "camille@crew.example", "Camille Essai", Authentication.MailedLink),
             SubmittedAt = ClosedAt.AddDays(-4),
             ChangedAt = ClosedAt,
             Status = RequestStatus.Closed,

@@ -95,12 +95,22 @@ public class RecordPdfTests
     private static byte[] Describe(string text) =>
         RecordPdf.Compose(ApprovedRequest.Record(d => d with { Description = text }), VerifyAt);
 
-    // Letters of a line lie on one base line; words are apart by their own spaces.
+    // Letters come in the order in which they were set; a new line or a new cell starts a new word.
     private static string Words(byte[] pdf)
     {
         using var document = PdfDocument.Open(pdf);
-        return string.Join(' ', document.GetPages().SelectMany(p => p.Letters
-            .GroupBy(l => (Line: Math.Round(l.StartBaseLine.Y, 1), l.TextSequence))
-            .Select(g => string.Concat(g.Select(l => l.Value)))));
+        var text = new StringBuilder();
+        foreach (var letters in document.GetPages().Select(p => p.Letters))
+        {
+            for (var i = 0; i < letters.Count; i++)
+            {
+                var apart = i == 0
+                    || Math.Abs(letters[i].StartBaseLine.Y - letters[i - 1].StartBaseLine.Y) > 0.5
+                    || letters[i].StartBaseLine.X - letters[i - 1].EndBaseLine.X > 1;
+                text.Append(apart ? " " : "").Append(letters[i].Value);
+            }
+        }
+
+        return text.ToString();
     }
 }

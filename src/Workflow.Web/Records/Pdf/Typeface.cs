@@ -66,8 +66,12 @@ internal sealed class Typeface
         [.. Regular.Fonts(), .. Bold.Fonts(), (Box.Font, "<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>")];
 
     /// <summary>The glyphs of one paragraph; what cannot be shown becomes a visible box, what controls becomes a space.</summary>
-    public IReadOnlyList<Glyph> Shape(string paragraph) =>
-        [.. paragraph.Normalize(NormalizationForm.FormC).EnumerateRunes().Select(Glyph)];
+    public IReadOnlyList<Glyph> Shape(string paragraph)
+    {
+        // Going by runes first replaces halves of surrogate pairs, which no normalization takes.
+        var whole = string.Concat(paragraph.EnumerateRunes());
+        return [.. whole.Normalize(NormalizationForm.FormC).EnumerateRunes().Select(Glyph)];
+    }
 
     private Glyph Glyph(Rune rune) =>
         Rune.IsControl(rune) ? _glyphs[' '] : _glyphs.GetValueOrDefault(rune.Value, Box);
