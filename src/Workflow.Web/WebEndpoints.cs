@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Workflow.Web.Api;
+using Workflow.Web.Pages;
+using Workflow.Web.Submitting;
+
+namespace Workflow.Web;
+
+/// <summary>Every address of the product, in one list. The Functions host has the same list as triggers.</summary>
+public static class WebEndpoints
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Maps them onto the handlers that <see cref="WebServices.AddApprovalsWeb"/> registers.</summary>
+    /// <remarks>
+    /// Always a lambda: a bare method group taking only an <see cref="HttpContext"/> would bind as a request delegate,
+    /// whose result is thrown away.
+    /// </remarks>
+    public static IEndpointRouteBuilder MapApprovals(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRead("/", () => Page.Html(Slices.StartPage.Create()));
+        routes.MapRead("/assets/{name}", (HttpContext http, string name) => Assets.Get(http, name));
+
+        routes.MapRead("/declare", (HttpContext http, DeclarePages pages) => pages.FormAsync(http));
+        routes.MapPost("/declare", (HttpContext http, DeclarePages pages) => pages.SubmitAsync(http));
+        routes.MapRead("/declare/sent", (HttpContext http, DeclarePages pages) => pages.ReceiptAsync(http));
+
+        routes.MapPost("/api/requests", (HttpContext http, RequestsApi api) => api.SubmitAsync(http));
+        routes.MapRead("/api/requests/{id}", (HttpContext http, RequestsApi api, string id) => api.StatusAsync(http, id));
+        routes.MapPost("/api/intake/email", (HttpContext http, EmailIntakeApi api) => api.TakeAsync(http));
+
+        routes.MapFallback("{*path}", (HttpContext http) => NotFoundPage.Get(http));
+        return routes;
+    }
+
+    // Link checkers ask with HEAD; a page that exists must not answer them with 404.
+    private static void MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapMethods(pattern, Reading, handler);
+}
