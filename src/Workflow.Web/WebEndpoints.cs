@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Workflow.Web.Api;
 using Workflow.Web.Pages;
+using Workflow.Web.Submitting;
 
 namespace Workflow.Web;
 
@@ -19,6 +21,14 @@ public static class WebEndpoints
     {
         routes.MapRead("/", () => Page.Html(Slices.StartPage.Create()));
         routes.MapRead("/assets/{name}", (HttpContext http, string name) => Assets.Get(http, name));
+
+        routes.MapRead("/declare", (HttpContext http, DeclarePages pages) => pages.FormAsync(http));
+        routes.MapPost("/declare", (HttpContext http, DeclarePages pages) => pages.SubmitAsync(http));
+        routes.MapRead("/declare/sent", (HttpContext http, DeclarePages pages) => pages.ReceiptAsync(http));
+
+        routes.MapPost("/api/requests", (HttpContext http, RequestsApi api) => api.SubmitAsync(http));
+        routes.MapRead("/api/requests/{id}", (HttpContext http, RequestsApi api, string id) => api.StatusAsync(http, id));
+        routes.MapPost("/api/intake/email", (HttpContext http, EmailIntakeApi api) => api.TakeAsync(http));
 
         routes.MapFallback("{*path}", (HttpContext http) => NotFoundPage.Get(http));
         return routes;
