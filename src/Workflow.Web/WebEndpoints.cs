@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Workflow.Web.Api;
 using Workflow.Web.Pages;
+using Workflow.Web.Review;
 using Workflow.Web.Submitting;
 
 namespace Workflow.Web;
@@ -25,6 +26,11 @@ public static class WebEndpoints
         routes.MapRead("/declare", (HttpContext http, DeclarePages pages) => pages.FormAsync(http));
         routes.MapPost("/declare", (HttpContext http, DeclarePages pages) => pages.SubmitAsync(http));
         routes.MapRead("/declare/sent", (HttpContext http, DeclarePages pages) => pages.ReceiptAsync(http));
+
+        routes.MapRead("/review", (HttpContext http, ReviewPages pages) => pages.ShowAsync(http));
+        routes.MapPost("/review", (HttpContext http, ReviewPages pages) => pages.DecideAsync(http));
+        routes.MapPost("/review/code", (HttpContext http, ReviewPages pages) => pages.MailCodeAsync(http));
+        routes.MapRead("/review/file", (HttpContext http, ReviewFiles files) => files.DownloadAsync(http));
 
         routes.MapPost("/api/requests", (HttpContext http, RequestsApi api) => api.SubmitAsync(http));
         routes.MapRead("/api/requests/{id}", (HttpContext http, RequestsApi api, string id) => api.StatusAsync(http, id));

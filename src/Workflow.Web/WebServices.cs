@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Workflow.Web.Api;
 using Workflow.Web.Forms;
 using Workflow.Web.Links;
+using Workflow.Web.Messages;
+using Workflow.Web.Review;
 using Workflow.Web.Submitting;
 
 namespace Workflow.Web;
@@ -32,6 +34,8 @@ public static class WebServices
 
         return services
             .AddLinks()
+            .AddMessages()
+            .AddReview()
             .AddSingleton<FormGuard>()
             .AddSingleton<DraftReading>()
             .AddSingleton<DeclarePages>()

@@ -1,8 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Approval;
-using Workflow.Core.Policies;
-using Workflow.Core.Requests;
 
 namespace Workflow.Web.Review;
 
@@ -50,39 +47,18 @@ public sealed record DecisionForm
         string Text(string name) => fields[name].ToString().ReplaceLineEndings("\n").Trim();
     }
 
-    /// <summary>What is wrong with it as far as a page can know, so that no code is spent on a slip.</summary>
-    public IReadOnlyList<FieldProblem> Check(Stage stage)
+    /// <summary>The field in which a refusal is put right.</summary>
+    public string FieldOf(RefusalCode code) => (code, Kind) switch
     {
-        if (Kind is not { } kind)
-            return [new FieldProblem("decision", "Choose your decision.")];
+        (RefusalCode.SecondStepNeeded, _) => "code",
+        (RefusalCode.CommentNeeded or RefusalCode.TooLong, DecisionKind.AskForInformation) => "question",
+        (RefusalCode.CommentNeeded, DecisionKind.ApproveWithConditions) when ToConditions().Count == 0 => "conditions",
+        (RefusalCode.TooLong, DecisionKind.ApproveWithConditions) when Conditions.Length > Comment.Length => "conditions",
+        (RefusalCode.CommentNeeded or RefusalCode.TooLong, _) => "comment",
+        _ => "decision",
+    };
 
-        var problems = new List<FieldProblem>();
-        if (kind == DecisionKind.AskForInformation)
-        {
-            if (Question.Length == 0)
-                problems.Add(new FieldProblem("question", "Write what you would like to know."));
-            CheckLength("question", Question);
-            return problems;
-        }
-
-        if (kind == DecisionKind.ApproveWithConditions && ToConditions().Count == 0)
-            problems.Add(new FieldProblem("conditions", "Write at least one condition, or approve without."));
-        if (kind == DecisionKind.ApproveWithConditions && ToConditions().Count > DeclarationLimits.Entries)
-            problems.Add(new FieldProblem("conditions", string.Create(CultureInfo.InvariantCulture, $"Write at most {DeclarationLimits.Entries} conditions, one a line.")));
-        if (stage.CommentOn.Contains(kind) && Comment.Length == 0)
-            problems.Add(new FieldProblem("comment", kind == DecisionKind.Reject ? "Say why you reject it: the submitter is told." : "This decision needs a comment."));
-        CheckLength("conditions", Conditions);
-        CheckLength("comment", Comment);
-        return problems;
-
-        void CheckLength(string field, string text)
-        {
-            if (text.Length > DeclarationLimits.Text)
-                problems.Add(new FieldProblem(field, string.Create(CultureInfo.InvariantCulture, $"This is {text.Length:N0} characters long; {DeclarationLimits.Text:N0} are possible.")));
-        }
-    }
-
-    /// <summary>The decision, of a form without problems.</summary>
+    /// <summary>The decision, once one is chosen.</summary>
     public Decision ToDecision() => Kind switch
     {
         DecisionKind.AskForInformation => new Decision(DecisionKind.AskForInformation, Question, []),

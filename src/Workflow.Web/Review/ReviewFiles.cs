@@ -12,7 +12,7 @@ public sealed class ReviewFiles(ReviewDoor door, IBlobs blobs)
     /// <c>GET /review/file?t=&amp;sha256=</c>: always a download of unknown type, never shown by the browser, since
     /// strangers made it. Only files of this request, and only while the ask is open.
     /// </summary>
-    public async Task<IResult> Get(HttpContext http)
+    public async Task<IResult> DownloadAsync(HttpContext http)
     {
         switch (await door.OpenAsync(http.Request.Query["t"], http.RequestAborted))
         {

@@ -16,7 +16,7 @@ namespace Workflow.Web.Review;
 public sealed class ReviewPages(ReviewDoor door, FormGuard guard, ApprovalDesk desk, OneTimeCodes codes, CodeMail mail, TimeProvider clock)
 {
     /// <summary><c>GET /review?t=</c>: what is asked, or what became of it.</summary>
-    public async Task<IResult> Get(HttpContext http)
+    public async Task<IResult> ShowAsync(HttpContext http)
     {
         var token = http.Request.Query["t"].ToString();
         return await door.OpenAsync(token, http.RequestAborted) switch
@@ -29,10 +29,10 @@ public sealed class ReviewPages(ReviewDoor door, FormGuard guard, ApprovalDesk d
     }
 
     /// <summary><c>POST /review</c>: decides, then 303 back to the page.</summary>
-    public Task<IResult> Post(HttpContext http) => PostAsync(http, DecideAsync);
+    public Task<IResult> DecideAsync(HttpContext http) => PostAsync(http, DecideAsync);
 
     /// <summary><c>POST /review/code</c>: mails a one-time code and shows the form again with everything typed in it.</summary>
-    public Task<IResult> PostCode(HttpContext http) => PostAsync(http, MailCodeAsync);
+    public Task<IResult> MailCodeAsync(HttpContext http) => PostAsync(http, MailCodeAsync);
 
     private async Task<IResult> PostAsync(HttpContext http, Func<HttpContext, Posted, Task<IResult>> actAsync)
     {
@@ -75,25 +75,24 @@ public sealed class ReviewPages(ReviewDoor door, FormGuard guard, ApprovalDesk d
     private async Task<IResult> DecideAsync(HttpContext http, Posted posted)
     {
         var model = posted.Model;
-        if (model.Form.Check(model.Stage) is { Count: > 0 } problems)
-            return Show(model with { Problems = problems }, StatusCodes.Status422UnprocessableEntity);
-
-        if (model.NeedsCode && await CheckCodeAsync(posted, http.RequestAborted) is { } codeProblem)
-            return Show(model with { Problems = [codeProblem] }, StatusCodes.Status422UnprocessableEntity);
+        if (model.Form.Kind is null)
+            return Show(model with { Problems = [new FieldProblem("decision", "Choose your decision.")] }, StatusCodes.Status422UnprocessableEntity);
 
         var person = model.Ask.Person;
         var actor = new Actor(
             ActorKind.Approver, person.Id, person.Name, model.NeedsCode ? Authentication.MailedLinkAndCode : Authentication.MailedLink);
-        var answer = await desk.HandleAsync(
-            model.Request.Id,
-            new Command.Decide(new Stamp(posted.CommandId, model.Now, actor), model.Ask.Number, model.Form.ToDecision()),
-            http.RequestAborted);
-        return answer.Verdict switch
-        {
-            Verdict.Accepted => Back(model.Token),
-            Verdict.Refused(var refusal) => ShowRefused(model, refusal, answer.Request),
-            _ => throw new UnreachableException(),
-        };
+        var command = new Command.Decide(new Stamp(posted.CommandId, model.Now, actor), model.Ask.Number, model.Form.ToDecision());
+
+        // Decided dry first: a code is spent only on what would be accepted with it.
+        if (Decider.Decide(model.Request, command) is Verdict.Refused(var slip))
+            return ShowRefused(model, slip, model.Request);
+        if (model.NeedsCode && await CheckCodeAsync(posted, http.RequestAborted) is { } problem)
+            return Show(model with { Problems = [problem] }, StatusCodes.Status422UnprocessableEntity);
+
+        var answer = await desk.HandleAsync(model.Request.Id, command, http.RequestAborted);
+        return answer.Verdict is Verdict.Refused(var refusal)
+            ? ShowRefused(model, refusal, answer.Request)
+            : Back(model.Token);
     }
 
     private async Task<FieldProblem?> CheckCodeAsync(Posted posted, CancellationToken cancellationToken)
@@ -133,19 +132,12 @@ public sealed class ReviewPages(ReviewDoor door, FormGuard guard, ApprovalDesk d
         now?.Asks[model.Ask.Number - 1] is { IsOpen: false } retired
             ? ShowSettled(new ReviewAccess.Settled(now, retired), StatusCodes.Status410Gone)
             : Show(
-                model with { Request = now ?? model.Request, Problems = [new FieldProblem(FieldOf(refusal.Code), refusal.Message)] },
+                model with { Request = now ?? model.Request, Problems = [new FieldProblem(model.Form.FieldOf(refusal.Code), refusal.Message)] },
                 StatusOf(refusal.Code));
-
-    private static string FieldOf(RefusalCode code) => code switch
-    {
-        RefusalCode.CommentNeeded => "comment",
-        RefusalCode.SecondStepNeeded => "code",
-        _ => "decision",
-    };
 
     private static int StatusOf(RefusalCode code) => code switch
     {
-        RefusalCode.CommentNeeded or RefusalCode.SecondStepNeeded => StatusCodes.Status422UnprocessableEntity,
+        RefusalCode.CommentNeeded or RefusalCode.TooLong or RefusalCode.SecondStepNeeded => StatusCodes.Status422UnprocessableEntity,
         RefusalCode.NotYours or RefusalCode.NotEntitled => StatusCodes.Status403Forbidden,
         _ => StatusCodes.Status409Conflict,
     };
