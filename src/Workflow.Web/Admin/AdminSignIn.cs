@@ -1,0 +1,96 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Workflow.Core.Requests;
+using Workflow.Web.Pages;
+
+namespace Workflow.Web.Admin;
+
+/// <summary>What the sign-in page shows.</summary>
+/// <param name="Token">Of its form.</param>
+/// <param name="Return">Where to go after it.</param>
+/// <param name="Name">As typed.</param>
+/// <param name="Problems">What was wrong with the last try, by field.</param>
+public sealed record SignInForm(FormToken Token, string Return, string Name, IReadOnlyList<FieldProblem> Problems)
+{
+    /// <summary>What is wrong with one field; null when nothing is.</summary>
+    public string? ProblemOf(string field) => Problems.FirstOrDefault(p => p.Field == field)?.Message;
+}
+
+/// <summary>Signing in with the installation's key and a name for the audit trail, and signing out.</summary>
+public sealed class AdminSignIn(AdminKey key, AdminSession session, AdminForms forms, AdminGate gate)
+{
+    private const string Start = "/admin";
+    private const int NameLength = 100;
+
+    /// <summary><c>GET /admin/sign-in</c>.</summary>
+    public Task<IResult> GetAsync(HttpContext http) => Task.FromResult(
+        !key.IsConfigured ? AdminProblems.Closed.ToResult(http)
+        : session.Find(http) is not null ? Page.SeeOther(Local(http.Request.Query["return"]))
+        : Form(http, Local(http.Request.Query["return"]), "", [], StatusCodes.Status200OK));
+
+    /// <summary><c>POST /admin/sign-in</c>: <c>name</c>, <c>key</c>, <c>return</c>.</summary>
+    public async Task<IResult> PostAsync(HttpContext http)
+    {
+        if (!key.IsConfigured)
+            return AdminProblems.Closed.ToResult(http);
+
+        var (form, problem) = await forms.ReadAsync(http, checkToken: true);
+        if (form is null)
+            return problem!.ToResult(http);
+
+        var name = form["name"].ToString().Trim();
+        var back = Local(form["return"]);
+        if (!IsName(name))
+        {
+            return Form(http, back, name, [new("name", "Type your name as it should stand in the audit trail: at most 100 characters, letters and ordinary signs only.")], StatusCodes.Status400BadRequest);
+        }
+
+        var attempt = key.Try(form["key"]);
+        if (attempt.Wait > TimeSpan.Zero)
+            return AdminProblems.TooMany(http, attempt.Wait);
+
+        if (!attempt.IsRight)
+        {
+            return Form(http, back, name, [new("key", "This is not the admin key of this installation. It stands in the configuration, at Admin:Key.")], StatusCodes.Status403Forbidden);
+        }
+
+        session.Begin(http, name);
+        return Page.SeeOther(back);
+    }
+
+    /// <summary><c>GET /admin/sign-out</c>: asks, because a GET changes nothing.</summary>
+    public Task<IResult> AskToLeaveAsync(HttpContext http) => gate.ShowAsync(http, admin =>
+        Task.FromResult(Page.Html(Slices.AdminSignOutPage.Create(new SignOutForm(forms.Token(http), admin.Name)))));
+
+    /// <summary><c>POST /admin/sign-out</c>.</summary>
+    public Task<IResult> LeaveAsync(HttpContext http) => gate.DoAsync(http, (_, _) =>
+    {
+        AdminSession.End(http);
+        return Task.FromResult(Page.SeeOther("/admin/sign-in"));
+    });
+
+    /// <summary>The address of the sign-in page.</summary>
+    /// <param name="back">Where to go after it, on this site.</param>
+    internal static string Address(string back) => $"/admin/sign-in?return={Uri.EscapeDataString(back)}";
+
+    private IResult Form(HttpContext http, string back, string name, IReadOnlyList<FieldProblem> problems, int status) =>
+        Page.Html(Slices.AdminSignInPage.Create(new SignInForm(forms.Token(http), back, name, problems)), status);
+
+    // Only into the admin's own pages: anything else would let a link send an admin who has just signed in elsewhere.
+    private static string Local(string? path) =>
+        path is not null && (path == Start || path.StartsWith(Start + "/", StringComparison.Ordinal) || path.StartsWith(Start + "?", StringComparison.Ordinal))
+        && !path.Contains("..", StringComparison.Ordinal) && !path.Any(c => char.IsControl(c) || c == '\\')
+            ? path
+            : Start;
+
+    // Control, format and line separator characters would let a name disguise itself in the audit trail.
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= NameLength
+        && !name.Any(c => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse);
+}
+
+/// <summary>What the sign-out page shows.</summary>
+/// <param name="Token">Of its form.</param>
+/// <param name="Name">Who is signed in.</param>
+public sealed record SignOutForm(FormToken Token, string Name);
