@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Workflow.Web.Pages;
+
+namespace Workflow.Web;
+
+/// <summary>Every address of the product, in one list. The Functions host has the same list as triggers.</summary>
+public static class WebEndpoints
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Maps them onto the handlers that <see cref="WebServices.AddApprovalsWeb"/> registers.</summary>
+    /// <remarks>
+    /// Always a lambda: a bare method group taking only an <see cref="HttpContext"/> would bind as a request delegate,
+    /// whose result is thrown away.
+    /// </remarks>
+    public static IEndpointRouteBuilder MapApprovals(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRead("/", () => Page.Html(Slices.StartPage.Create()));
+        routes.MapRead("/assets/{name}", (HttpContext http, string name) => Assets.Get(http, name));
+
+        routes.MapFallback("{*path}", (HttpContext http) => NotFoundPage.Get(http));
+        return routes;
+    }
+
+    // Link checkers ask with HEAD; a page that exists must not answer them with 404.
+    private static void MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapMethods(pattern, Reading, handler);
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Workflow.Web;
+
+/// <summary>Registers the handlers of pages and the API.</summary>
+public static class WebServices
+{
+    /// <summary>
+    /// Adds them. The host adds the ports, <c>ApprovalDesk</c>, a <c>TimeProvider</c> and persistent data protection keys.
+    /// </summary>
+    public static IServiceCollection AddApprovalsWeb(this IServiceCollection services)
+    {
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "approvals-form";
+            options.Cookie.HttpOnly = true;
+            // Lax, not strict: opening a link from a mail must not replace the cookie of a form open in another tab.
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.FormFieldName = "form-token";
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        return services;
+    }
+}
