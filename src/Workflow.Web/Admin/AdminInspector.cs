@@ -28,6 +28,11 @@ public sealed record Inspection(RequestHistory History, IReadOnlyList<OutboxItem
     ];
 }
 
+/// <summary>An instant to be shown in UTC and on a local clock.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="TimeZone">IANA name.</param>
+public sealed record LocalInstant(DateTimeOffset At, string TimeZone);
+
 /// <summary>Shows one request to an admin, and hands out its files.</summary>
 public sealed class AdminInspector(AdminGate gate, ApprovalDesk desk, IOutbox outbox, IBlobs blobs, TimeProvider time)
 {
