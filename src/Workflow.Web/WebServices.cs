@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Web.Forms;
 
 namespace Workflow.Web;
 
@@ -21,6 +22,7 @@ public static class WebServices
             options.FormFieldName = "form-token";
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.AddSingleton<FormGuard>();
         return services;
     }
 }
