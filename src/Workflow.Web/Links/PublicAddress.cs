@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Workflow.Core.Requests;
 
 namespace Workflow.Web.Links;
 
@@ -27,9 +28,18 @@ public sealed class PublicAddress(IOptions<SiteOptions> options)
 
     private Uri Base => new(options.Value.BaseUrl.TrimEnd('/') + "/");
 
-    /// <summary>A page of ours.</summary>
-    /// <param name="path">Absolute path, such as <c>/review</c>.</param>
-    /// <param name="token">The link token, carried as <c>t</c>; null for none.</param>
-    public Uri To(string path, string? token = null) =>
-        new(Base, path.TrimStart('/') + (token is null ? QueryString.Empty : QueryString.Create("t", token)));
+    /// <summary>The page on which an asked person decides.</summary>
+    public Uri Review(string token) => To("review", token);
+
+    /// <summary>The page on which a submitter follows a request, answers questions and completes it.</summary>
+    public Uri Request(string token) => To("request", token);
+
+    /// <summary>The record of an approval.</summary>
+    public Uri Record(RequestId id) => To($"records/{id}");
+
+    /// <summary>The inspector of a request, for admins.</summary>
+    public Uri Inspector(RequestId id) => To($"admin/requests/{id}");
+
+    private Uri To(string path, string? token = null) =>
+        new(Base, path + (token is null ? QueryString.Empty : QueryString.Create("t", token)));
 }

@@ -25,4 +25,25 @@ public static class Phrase
     public static string OneLine(string text) =>
         string.Join(' ', string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>At most so many characters, cut at a space where there is one near, and marked as cut.</summary>
+    public static string Shorten(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        var end = length - 1;
+        if (text.LastIndexOf(' ', end) is var space && space > length * 3 / 4)
+        {
+            end = space;
+        }
+        else if (char.IsHighSurrogate(text[end - 1]))
+        {
+            end--;
+        }
+
+        return text[..end].TrimEnd() + "…";
+    }
 }
