@@ -2,18 +2,19 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Workflow.Core.Approval;
 using Workflow.Core.Ports;
+using Workflow.Web.Forms;
 using Workflow.Web.Pages;
 
 namespace Workflow.Web.Admin;
 
 /// <summary>What the page of dead letters shows.</summary>
-/// <param name="Token">Of its forms.</param>
+/// <param name="Seal">Of its forms.</param>
 /// <param name="Letters">The oldest first.</param>
-public sealed record DeadLetterList(FormToken Token, IReadOnlyList<OutboxItem> Letters);
+public sealed record DeadLetterList(FormSeal Seal, IReadOnlyList<OutboxItem> Letters);
 
 /// <summary>The effects that were tried too often, and trying them again.</summary>
 public sealed partial class AdminDeadLetters(
-    AdminGate gate, AdminForms forms, IOutbox outbox, TimeProvider time, ILogger<AdminDeadLetters> logger)
+    AdminGate gate, FormGuard forms, IOutbox outbox, TimeProvider time, ILogger<AdminDeadLetters> logger)
 {
     private const string Address = "/admin/dead-letters";
     private const int Shown = 100;
@@ -21,7 +22,7 @@ public sealed partial class AdminDeadLetters(
     /// <summary><c>GET /admin/dead-letters</c>.</summary>
     public Task<IResult> GetAsync(HttpContext http) => gate.ShowAsync(http, async _ =>
         Page.Html(Slices.AdminDeadLettersPage.Create(
-            new DeadLetterList(forms.Token(http), await outbox.DeadAsync(Shown, http.RequestAborted)))));
+            new DeadLetterList(forms.Seal(http), await outbox.DeadAsync(Shown, http.RequestAborted)))));
 
     /// <summary><c>POST /admin/dead-letters/retry</c>: <c>key</c>.</summary>
     public Task<IResult> RetryAsync(HttpContext http) => gate.DoAsync(http, async (admin, form) =>

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Workflow.Core.People;
+using Workflow.Web.Forms;
 using Workflow.Web.Pages;
 
 namespace Workflow.Web.Admin;
@@ -10,8 +12,11 @@ namespace Workflow.Web.Admin;
 /// The one gate before everything an admin sees or does. Handlers pass through it themselves, because the Functions
 /// host has no middleware of ours.
 /// </summary>
-public sealed class AdminGate(AdminKey key, AdminSession session, AdminForms forms)
+public sealed class AdminGate(AdminKey key, AdminSession session, FormGuard forms)
 {
+    /// <summary>Nothing an admin types is long, and whoever has not signed in yet must not fill our memory.</summary>
+    internal static FormSize FormLimit { get; } = new(64 * 1024, 10);
+
     /// <summary>Shows something to an admin; anybody else is sent to sign in, or below <c>/api/</c> gets a 401.</summary>
     internal Task<IResult> ShowAsync(HttpContext http, Func<Actor, Task<IResult>> show)
     {
@@ -26,8 +31,13 @@ public sealed class AdminGate(AdminKey key, AdminSession session, AdminForms for
         if (admission.Admin is not { } admin)
             return admission.Refusal!;
 
-        var (form, problem) = await forms.ReadAsync(http, checkToken: !admission.ByHeader);
-        return problem?.ToResult(http) ?? await act(admin, form!);
+        return await forms.ReadAsync(http, FormLimit, http.RequestAborted) switch
+        {
+            PostedForm.Genuine genuine => await act(admin, genuine.Fields),
+            PostedForm.Unproven => AdminProblems.StaleForm.ToResult(http),
+            PostedForm.Unreadable unreadable => unreadable.Problem.ToResult(http),
+            var unknown => throw new UnreachableException($"A form was read as {unknown.GetType().Name}."),
+        };
     }
 
     private Admission Admit(HttpContext http)
@@ -55,7 +65,7 @@ public sealed class AdminGate(AdminKey key, AdminSession session, AdminForms for
             : default;
 
         if (attempt.IsRight)
-            return new Admission(Admin("API"), ByHeader: true);
+            return new Admission(Admin("API"));
 
         return new Admission(Refusal: attempt.Wait > TimeSpan.Zero ? AdminProblems.TooMany(http, attempt.Wait) : Unauthorized(http));
     }
@@ -68,5 +78,5 @@ public sealed class AdminGate(AdminKey key, AdminSession session, AdminForms for
         return AdminProblems.NotSignedIn.ToResult(http);
     }
 
-    private readonly record struct Admission(Actor? Admin = null, IResult? Refusal = null, bool ByHeader = false);
+    private readonly record struct Admission(Actor? Admin = null, IResult? Refusal = null);
 }

@@ -24,6 +24,16 @@ internal static class AdminProblems
         Next = new NavigationLink("/admin/sign-in", "Sign in"),
     };
 
+    /// <summary>A post that is not provably from a form of ours.</summary>
+    public static Problem StaleForm { get; } = new(
+        StatusCodes.Status400BadRequest,
+        "stale-form",
+        "This form is no longer valid",
+        "It was open too long, or another site sent it. Nothing was changed. Open the page again and repeat it there.")
+    {
+        Next = new NavigationLink("/admin", "Go to the requests"),
+    };
+
     /// <summary>Somebody is guessing.</summary>
     public static IResult TooMany(HttpContext http, TimeSpan wait)
     {
