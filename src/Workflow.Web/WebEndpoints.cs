@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Workflow.Web.Admin;
+using Workflow.Web.Development;
 using Workflow.Web.Pages;
 
 namespace Workflow.Web;
@@ -15,16 +17,24 @@ public static class WebEndpoints
     /// Always a lambda: a bare method group taking only an <see cref="HttpContext"/> would bind as a request delegate,
     /// whose result is thrown away.
     /// </remarks>
-    public static IEndpointRouteBuilder MapApprovals(this IEndpointRouteBuilder routes)
+    /// <param name="routes">Where to.</param>
+    /// <param name="development">Whether to show everybody's mail at <c>/dev/mailbox</c>: in Development and nowhere else. It needs an <see cref="Core.Ports.IDevMailbox"/>.</param>
+    public static IEndpointRouteBuilder MapApprovals(this IEndpointRouteBuilder routes, bool development = false)
     {
         routes.MapRead("/", () => Page.Html(Slices.StartPage.Create()));
         routes.MapRead("/assets/{name}", (HttpContext http, string name) => Assets.Get(http, name));
+
+        routes.MapAdmin();
+        if (development)
+        {
+            routes.MapDevMailbox();
+        }
 
         routes.MapFallback("{*path}", (HttpContext http) => NotFoundPage.Get(http));
         return routes;
     }
 
     // Link checkers ask with HEAD; a page that exists must not answer them with 404.
-    private static void MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+    internal static void MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
         routes.MapMethods(pattern, Reading, handler);
 }

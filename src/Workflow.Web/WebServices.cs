@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Web.Admin;
 using Workflow.Web.Forms;
 
 namespace Workflow.Web;
@@ -23,6 +24,7 @@ public static class WebServices
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton<FormGuard>();
+        services.AddAdmin();
         return services;
     }
 }

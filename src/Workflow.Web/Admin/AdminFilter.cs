@@ -3,7 +3,6 @@ using Workflow.Core.Approval;
 using Workflow.Core.Classification;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
-using Workflow.Web.Wording;
 
 namespace Workflow.Web.Admin;
 
@@ -38,7 +37,7 @@ public sealed record AdminFilter(SummaryQuery Query, string? After)
         T? Value<T>(string name)
             where T : struct, Enum =>
             Text(name, 20) is not { } text ? null
-            : Tokens.Find<T>(text) ?? Wrong<T>(name, "one of " + string.Join(", ", Tokens.All<T>()));
+            : Wire.Read<T>(text) ?? Wrong<T>(name, "one of " + string.Join(", ", Wire.All<T>()));
 
         string? Text(string name, int length)
         {
@@ -60,8 +59,8 @@ public sealed record AdminFilter(SummaryQuery Query, string? After)
     /// <summary>The address that lists the same, from another place on.</summary>
     public string Address(string? after = null) => "/admin" + QueryString.Create(new Dictionary<string, string?>
     {
-        ["status"] = Query.Status is { } status ? Tokens.Of(status) : null,
-        ["tier"] = Query.Tier is { } tier ? Tokens.Of(tier) : null,
+        ["status"] = Query.Status is { } status ? Wire.Word(status) : null,
+        ["tier"] = Query.Tier is { } tier ? Wire.Word(tier) : null,
         ["open"] = Query.Open is { } open ? (open ? "true" : "false") : null,
         ["q"] = Query.Search,
         ["after"] = after,

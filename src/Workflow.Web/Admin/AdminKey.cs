@@ -5,16 +5,16 @@ using Microsoft.Extensions.Options;
 namespace Workflow.Web.Admin;
 
 /// <summary>Tells the installation's admin key from any other text.</summary>
-internal sealed class AdminKey(IOptions<AdminOptions> options, AdminThrottle throttle)
+public sealed class AdminKey(IOptions<AdminOptions> options, AdminThrottle throttle)
 {
     /// <summary>Whether the installation has a key; without one nobody gets in.</summary>
-    public bool IsConfigured => options.Value.IsConfigured;
+    internal bool IsConfigured => options.Value.IsConfigured;
 
     /// <summary>Tries a key as typed or sent.</summary>
-    public KeyTry Try(string? typed) => throttle.Try(() => IsConfigured && Matches(typed ?? ""));
+    internal KeyTry Try(string? typed) => throttle.Try(() => IsConfigured && Matches(typed ?? ""));
 
     /// <summary>SHA-256 of a key.</summary>
-    public static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+    internal static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
     // Both sides are hashed first, so that the comparison takes the same time whatever the length.
     private bool Matches(string typed) =>

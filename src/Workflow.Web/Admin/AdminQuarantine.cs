@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Intake;
 using Workflow.Core.Ports;
+using Workflow.Core.Requests;
 using Workflow.Web.Forms;
 using Workflow.Web.Pages;
 
@@ -35,10 +36,9 @@ public sealed class AdminQuarantine(
     /// <summary><c>POST /admin/quarantine/{sha256}</c>: <c>reason</c>, and <c>do</c>, which is <c>release</c> or <c>discard</c>.</summary>
     public Task<IResult> SettleAsync(HttpContext http, string sha256) => gate.DoAsync(http, async (admin, form) =>
     {
-        var reason = form["reason"].ToString().Trim();
-        if (reason.Length is 0 or > ReasonLength)
+        if (PlainText.Lines(form["reason"]) is not { Length: <= ReasonLength } reason)
         {
-            return await ViewAsync(http, sha256, reason, $"Say why, in at most {ReasonLength} characters: an auditor will ask.");
+            return await ViewAsync(http, sha256, form["reason"].ToString(), $"Say why, in at most {ReasonLength} characters: an auditor will ask.");
         }
 
         return form["do"].ToString() switch

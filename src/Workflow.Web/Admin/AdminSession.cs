@@ -12,14 +12,14 @@ namespace Workflow.Web.Admin;
 /// Remembers who has signed in, in a protected cookie and nowhere else. The admin key is part of the cookie's purpose,
 /// so changing the key signs everybody out.
 /// </summary>
-internal sealed class AdminSession(IDataProtectionProvider protection, IOptions<AdminOptions> options, TimeProvider time)
+public sealed class AdminSession(IDataProtectionProvider protection, IOptions<AdminOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(8);
 
     /// <summary>Signs in.</summary>
     /// <param name="http">Gets the cookie.</param>
     /// <param name="name">Who they say they are.</param>
-    public void Begin(HttpContext http, string name)
+    internal void Begin(HttpContext http, string name)
     {
         var until = (time.GetUtcNow() + Lifetime).ToUnixTimeSeconds();
         var secret = Protector().Protect(Encoding.UTF8.GetBytes($"{until.ToString(CultureInfo.InvariantCulture)}\n{name}"));
@@ -27,7 +27,7 @@ internal sealed class AdminSession(IDataProtectionProvider protection, IOptions<
     }
 
     /// <summary>Who has signed in; null when nobody has, or too long ago.</summary>
-    public string? Find(HttpContext http)
+    internal string? Find(HttpContext http)
     {
         if (!http.Request.Cookies.TryGetValue(CookieName(http), out var cookie) || !Base64Url.IsValid(cookie))
             return null;
@@ -47,7 +47,7 @@ internal sealed class AdminSession(IDataProtectionProvider protection, IOptions<
     }
 
     /// <summary>Signs out.</summary>
-    public static void End(HttpContext http) => http.Response.Cookies.Delete(CookieName(http), Attributes(http));
+    internal static void End(HttpContext http) => http.Response.Cookies.Delete(CookieName(http), Attributes(http));
 
     // The prefix makes browsers refuse a cookie of this name that was planted without TLS or from a sibling host.
     private static string CookieName(HttpContext http) =>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Requests;
 using Workflow.Web.Forms;
@@ -47,9 +46,9 @@ public sealed class AdminSignIn(AdminKey key, AdminSession session, FormGuard fo
 
     private IResult Enter(HttpContext http, IFormCollection form)
     {
-        var name = form["name"].ToString().Trim();
-        if (!IsName(name))
-            return Again(http, form, "name", "Type your name as it should stand in the audit trail: at most 100 characters, letters and ordinary signs only.", StatusCodes.Status400BadRequest);
+        // One line without invisible characters: a name must not be able to look like another in the audit trail.
+        if (PlainText.Line(form["name"]) is not { Length: <= NameLength } name)
+            return Again(http, form, "name", "Type your name as it should stand in the audit trail: at most 100 characters.", StatusCodes.Status400BadRequest);
 
         var attempt = key.Try(form["key"]);
         if (attempt.Wait > TimeSpan.Zero)
@@ -89,12 +88,6 @@ public sealed class AdminSignIn(AdminKey key, AdminSession session, FormGuard fo
         && !path.Contains("..", StringComparison.Ordinal) && !path.Any(c => char.IsControl(c) || c == '\\')
             ? path
             : Start;
-
-    // Control, format and line separator characters would let a name disguise itself in the audit trail.
-    private static bool IsName(string name) =>
-        name.Length is > 0 and <= NameLength
-        && !name.Any(c => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse);
 }
 
 /// <summary>What the sign-out page shows.</summary>

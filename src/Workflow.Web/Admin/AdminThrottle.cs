@@ -9,7 +9,7 @@ internal readonly record struct KeyTry(bool IsRight, TimeSpan Wait);
 /// Slows down guessing in this process: after five wrong keys every further one doubles the wait, from one second to
 /// a minute. No longer, because the wait holds for everybody, and a stranger must not be able to lock the admins out.
 /// </summary>
-internal sealed class AdminThrottle(TimeProvider time)
+public sealed class AdminThrottle(TimeProvider time)
 {
     private const int FreeTries = 5;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
@@ -19,7 +19,7 @@ internal sealed class AdminThrottle(TimeProvider time)
     private DateTimeOffset _openAt = DateTimeOffset.MinValue;
 
     /// <summary>Tries a key, unless it is too early: then it is not even looked at.</summary>
-    public KeyTry Try(Func<bool> isRight)
+    internal KeyTry Try(Func<bool> isRight)
     {
         lock (_lock)
         {

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Workflow.Core.Ports;
-using Workflow.Web.Wording;
+using Workflow.Core.Requests;
 
 namespace Workflow.Web.Admin;
 
@@ -32,9 +32,9 @@ internal sealed record RequestListing(IReadOnlyList<RequestListing.Row> Items, s
                 row.Title,
                 row.Production,
                 row.Submitter,
-                Tokens.Of(row.Status),
-                row.Tier is { } tier ? Tokens.Of(tier) : null,
-                row.Outcome is { } outcome ? Tokens.Of(outcome) : null,
+                Wire.Word(row.Status),
+                row.Tier is { } tier ? Wire.Word(tier) : null,
+                row.Outcome is { } outcome ? Wire.Word(outcome) : null,
                 row.WaitingFor.Length == 0 ? null : row.WaitingFor,
                 row.Limit,
                 row.IsOverdue(now),

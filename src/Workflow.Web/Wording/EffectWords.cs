@@ -15,7 +15,7 @@ public static class EffectWords
     /// <param name="request">Knows the people that keys name by number; null where only the key is at hand.</param>
     public static string Of(EffectKey key, RequestState? request = null)
     {
-        var kind = key.Value[(key.Value.LastIndexOf('/') + 1)..];
+        var kind = key.Value.Split('/', 3)[^1];
         var parts = kind.Split('-', 3);
         var subject = parts.ElementAtOrDefault(1) ?? "";
         return parts[0] switch
@@ -26,12 +26,16 @@ public static class EffectWords
             "remind" => $"remind {Person(subject, request)}",
             "retire" => $"tell {Person(subject, request)} that the question is closed",
             "submitter" => $"tell the submitter “{Spaced(subject)}”",
-            "admins" => $"tell the admins “{Spaced(subject)}”{(parts.Length > 2 ? $" ({parts[2]})" : "")}",
+            "admins" => $"tell the admins “{Spaced(subject)}”{(parts.Length > 2 ? $" ({Subject(parts[2], request)})" : "")}",
             "record" => "issue the signed record",
             // A key made by a later version: its own name is better than no page.
             _ => kind,
         };
     }
+
+    // An alert is about a role, or about another effect, whose key it then carries.
+    private static string Subject(string subject, RequestState? request) =>
+        subject.Contains('/', StringComparison.Ordinal) ? Of(new EffectKey(subject), request) : subject;
 
     private static string Person(string number, RequestState? request) =>
         request is not null && Number(number) is var n && n >= 1 && n <= request.Asks.Count
