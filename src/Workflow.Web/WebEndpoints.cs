@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Workflow.Web.Admin;
+using Workflow.Web.Api;
 using Workflow.Web.Development;
 using Workflow.Web.Pages;
+using Workflow.Web.Submitting;
 
 namespace Workflow.Web;
 
@@ -23,6 +25,14 @@ public static class WebEndpoints
     {
         routes.MapRead("/", () => Page.Html(Slices.StartPage.Create()));
         routes.MapRead("/assets/{name}", (HttpContext http, string name) => Assets.Get(http, name));
+
+        routes.MapRead("/declare", (HttpContext http, DeclarePages pages) => pages.FormAsync(http));
+        routes.MapPost("/declare", (HttpContext http, DeclarePages pages) => pages.SubmitAsync(http));
+        routes.MapRead("/declare/sent", (HttpContext http, DeclarePages pages) => pages.ReceiptAsync(http));
+
+        routes.MapPost("/api/requests", (HttpContext http, RequestsApi api) => api.SubmitAsync(http));
+        routes.MapRead("/api/requests/{id}", (HttpContext http, RequestsApi api, string id) => api.StatusAsync(http, id));
+        routes.MapPost("/api/intake/email", (HttpContext http, EmailIntakeApi api) => api.TakeAsync(http));
 
         routes.MapAdmin();
         if (development)

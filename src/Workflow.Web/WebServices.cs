@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Web.Admin;
+using Workflow.Web.Api;
 using Workflow.Web.Forms;
+using Workflow.Web.Links;
+using Workflow.Web.Submitting;
 
 namespace Workflow.Web;
 
@@ -9,7 +12,8 @@ namespace Workflow.Web;
 public static class WebServices
 {
     /// <summary>
-    /// Adds them. The host adds the ports, <c>ApprovalDesk</c>, a <c>TimeProvider</c> and persistent data protection keys.
+    /// Adds them. The host adds the ports, <c>ApprovalDesk</c>, <c>MailIntake</c>, a <c>TimeProvider</c> and persistent
+    /// data protection keys.
     /// </summary>
     public static IServiceCollection AddApprovalsWeb(this IServiceCollection services)
     {
@@ -23,8 +27,17 @@ public static class WebServices
             options.FormFieldName = "form-token";
             options.SuppressXFrameOptionsHeader = true;
         });
-        services.AddSingleton<FormGuard>();
-        services.AddAdmin();
-        return services;
+        services.AddOptions<IntakeOptions>().BindConfiguration("Intake")
+            .Validate(o => IntakeOptions.IsUsable(o.Key), "Intake:Key must have at least 32 characters, or be absent to close the address.")
+            .ValidateOnStart();
+
+        return services
+            .AddLinks()
+            .AddAdmin()
+            .AddSingleton<FormGuard>()
+            .AddSingleton<DraftReading>()
+            .AddSingleton<DeclarePages>()
+            .AddSingleton<RequestsApi>()
+            .AddSingleton<EmailIntakeApi>();
     }
 }
