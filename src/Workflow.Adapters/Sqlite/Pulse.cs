@@ -14,6 +14,9 @@ public sealed class Pulse
 
     private TaskCompletionSource _poked = NotYet();
 
+    /// <summary>Whether the next wait ends at once.</summary>
+    internal bool IsPoked => Volatile.Read(ref _poked).Task.IsCompleted;
+
     /// <summary>Wakes the loop, now or at its next wait.</summary>
     public void Poke() => Volatile.Read(ref _poked).TrySetResult();
 
@@ -31,7 +34,7 @@ public sealed class Pulse
             Task.Delay(Longest, TimeProvider.System, over.Token));
         await over.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
-        if (_poked.Task.IsCompleted)
+        if (IsPoked)
             Interlocked.Exchange(ref _poked, NotYet());
     }
 
