@@ -19,7 +19,7 @@ public sealed class AdminRequestsTests
 
         var page = await site.TextAsync("/admin");
 
-        Assert.Contains("overdue by 5 days", page, StringComparison.Ordinal);
+        Assert.Contains("overdue by 6 days", page, StringComparison.Ordinal);
         Assert.Contains("<strong>1</strong> overdue", page, StringComparison.Ordinal);
         Assert.Contains("<strong>2</strong> open", page, StringComparison.Ordinal);
         Assert.True(page.IndexOf("Forgotten", StringComparison.Ordinal) < page.IndexOf("Fresh", StringComparison.Ordinal));

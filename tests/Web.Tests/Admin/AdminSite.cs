@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,17 +42,17 @@ internal sealed partial class AdminSite : IAsyncDisposable
     public IEnumerable<RouteEndpoint> Endpoints =>
         ((IEndpointRouteBuilder)_app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>();
 
-    public static async Task<AdminSite> StartAsync(string? key = Key, bool development = false, string? url = null)
+    public static async Task<AdminSite> StartAsync(string? key = Key, bool development = false, string url = "http://127.0.0.1:0")
     {
         var store = new MemoryStore();
         var mail = new MemoryMail();
         var time = new FakeTimeProvider(Now);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(url ?? "http://127.0.0.1:0");
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
+            ["urls"] = url,
             ["Admin:Key"] = key,
             ["Site:BaseUrl"] = "http://127.0.0.1",
         });

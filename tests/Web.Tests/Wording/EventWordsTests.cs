@@ -74,7 +74,7 @@ public sealed class EventWordsTests
         if (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type))
             return Array.CreateInstance(type.GetGenericArguments()[0], 0);
 
-        if (type.IsPrimitive || type.IsEnum)
+        if (type.IsEnum || (type.IsValueType && type.Namespace == "System"))
             return RuntimeHelpers.GetUninitializedObject(type);
 
         if (type == typeof(Declaration))
