@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Routing;
 using Workflow.Web.Admin;
 using Workflow.Web.Api;
 using Workflow.Web.Development;
+using Workflow.Web.Following;
 using Workflow.Web.Pages;
+using Workflow.Web.Review;
 using Workflow.Web.Submitting;
 
 namespace Workflow.Web;
@@ -29,6 +31,18 @@ public static class WebEndpoints
         routes.MapRead("/declare", (HttpContext http, DeclarePages pages) => pages.FormAsync(http));
         routes.MapPost("/declare", (HttpContext http, DeclarePages pages) => pages.SubmitAsync(http));
         routes.MapRead("/declare/sent", (HttpContext http, DeclarePages pages) => pages.ReceiptAsync(http));
+
+        routes.MapRead("/request", (HttpContext http, StatusPages pages) => pages.ShowAsync(http));
+        routes.MapRead("/request/information", (HttpContext http, InformationPages pages) => pages.FormAsync(http));
+        routes.MapPost("/request/information", (HttpContext http, InformationPages pages) => pages.AnswerAsync(http));
+        routes.MapRead("/request/withdraw", (HttpContext http, WithdrawPages pages) => pages.FormAsync(http));
+        routes.MapPost("/request/withdraw", (HttpContext http, WithdrawPages pages) => pages.WithdrawAsync(http));
+        routes.MapPost("/request/link", (HttpContext http, FreshLinks links) => links.SendAsync(http));
+
+        routes.MapRead("/review", (HttpContext http, ReviewPages pages) => pages.ShowAsync(http));
+        routes.MapPost("/review", (HttpContext http, ReviewPages pages) => pages.DecideAsync(http));
+        routes.MapPost("/review/code", (HttpContext http, ReviewPages pages) => pages.MailCodeAsync(http));
+        routes.MapRead("/review/file", (HttpContext http, ReviewFiles files) => files.DownloadAsync(http));
 
         routes.MapPost("/api/requests", (HttpContext http, RequestsApi api) => api.SubmitAsync(http));
         routes.MapRead("/api/requests/{id}", (HttpContext http, RequestsApi api, string id) => api.StatusAsync(http, id));

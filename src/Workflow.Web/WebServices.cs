@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Web.Admin;
 using Workflow.Web.Api;
+using Workflow.Web.Following;
 using Workflow.Web.Forms;
 using Workflow.Web.Links;
+using Workflow.Web.Messages;
+using Workflow.Web.Review;
 using Workflow.Web.Submitting;
 
 namespace Workflow.Web;
@@ -33,11 +36,18 @@ public static class WebServices
 
         return services
             .AddLinks()
+            .AddMessages()
+            .AddReview()
             .AddAdmin()
             .AddSingleton<FormGuard>()
             .AddSingleton<DraftReading>()
             .AddSingleton<DeclarePages>()
             .AddSingleton<RequestsApi>()
-            .AddSingleton<EmailIntakeApi>();
+            .AddSingleton<EmailIntakeApi>()
+            .AddSingleton<RequestAccess>()
+            .AddSingleton<StatusPages>()
+            .AddSingleton<InformationPages>()
+            .AddSingleton<WithdrawPages>()
+            .AddSingleton<FreshLinks>();
     }
 }
