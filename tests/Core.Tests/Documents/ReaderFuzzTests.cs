@@ -7,9 +7,14 @@ namespace Core.Tests.Documents;
 
 public sealed class ReaderFuzzTests
 {
+    private static readonly string[] Yaml =
+        [": ", "- ", "\n", "  ", "[", "]", "{", "}", "&a ", "*a", "!!str ", "rules", "id", "routes", "'", "\"", "|", ">", "#", "%", "?", "\t", "---", "..."];
+
+    private static readonly string[] Marks = ["(", ")", "[", "]", "|", "*", "...", "\u0000", "\n"];
+
     private static readonly Gen<string> AnyText = Gen.OneOf(
         Gen.String[0, 300],
-        Gen.OneOfConst(": ", "- ", "\n", "  ", "[", "]", "{", "}", "&a ", "*a", "!!str ", "rules", "id", "routes", "'", "\"", "|", ">", "#", "%", "?", "\t", "---", "...").Array[0, 40].Select(string.Concat));
+        OneOf(Yaml).Array[0, 40].Select(string.Concat));
 
     [Fact]
     public void Any_text_is_read_without_an_exception() =>
@@ -34,7 +39,7 @@ public sealed class ReaderFuzzTests
 
     [Fact]
     public void Damaged_signals_are_read_without_an_exception() =>
-        Gen.Select(Gen.Int[0, BuiltIn.Signals[0].Text.Length - 1], Gen.OneOfConst("(", ")", "[", "]", "|", "*", "...", "\u0000", "\n")).Sample(
+        Gen.Select(Gen.Int[0, BuiltIn.Signals[0].Text.Length - 1], OneOf(Marks)).Sample(
             (at, inserted) =>
             {
                 var damaged = BuiltIn.Signals[0] with { Text = BuiltIn.Signals[0].Text.Insert(at, inserted) };
@@ -42,4 +47,6 @@ public sealed class ReaderFuzzTests
                 return reading.Policy is not null || reading.Problems.Count > 0;
             },
             iter: 200);
+
+    private static Gen<string> OneOf(string[] parts) => Gen.Int[0, parts.Length - 1].Select(i => parts[i]);
 }
