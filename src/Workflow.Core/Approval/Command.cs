@@ -28,8 +28,8 @@ public abstract record Command
     /// <param name="Completion">How long the submitter has to fill in what a mail left out.</param>
     public sealed record Submit(Stamp Stamp, RequestId Id, Submission Submission, Clock Completion) : Command(Stamp);
 
-    /// <summary>Records what the classifier made of the declaration.</summary>
-    public sealed record RecordAssessment(Stamp Stamp, EffectKey Effect, Assessment Assessment) : Command(Stamp)
+    /// <summary>Records what the classifier made of one revision of the declaration.</summary>
+    public sealed record RecordAssessment(Stamp Stamp, EffectKey Effect, int Revision, Assessment Assessment) : Command(Stamp)
     {
         /// <inheritdoc />
         public override EffectKey? Answers => Effect;
@@ -42,11 +42,11 @@ public abstract record Command
         public override EffectKey? Answers => Effect;
     }
 
-    /// <summary>Records that an effect was carried out, or that it never will be.</summary>
+    /// <summary>Records that an effect was carried out, or that it was given up and waits for an admin.</summary>
     public sealed record RecordDelivery(Stamp Stamp, EffectKey Effect, Delivery Delivery) : Command(Stamp)
     {
         /// <inheritdoc />
-        public override EffectKey? Answers => Effect;
+        public override EffectKey? Answers => Delivery.Failure is null ? Effect : null;
     }
 
     /// <summary>An asked person decides.</summary>

@@ -3,5 +3,12 @@ namespace Workflow.Core.Approval;
 /// <summary>What became of an effect outside.</summary>
 /// <param name="Channel">Over which channel, such as <c>mail</c>.</param>
 /// <param name="Reference">The receiver-visible id, such as a Message-ID or the SHA-256 of a record.</param>
-/// <param name="Failure">Why it never will be delivered; null when it was.</param>
-public sealed record Delivery(string Channel, string? Reference, string? Failure);
+/// <param name="Failure">Why it was given up; null when it was delivered.</param>
+public sealed record Delivery(string Channel, string? Reference, string? Failure)
+{
+    /// <summary>The channel of an issued record; its reference is the SHA-256 of the stored file.</summary>
+    public const string RecordChannel = "record";
+
+    /// <summary>There was nothing left to say when it was this effect's turn.</summary>
+    internal static Delivery Overtaken { get; } = new("overtaken", null, null);
+}

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Workflow.Core.Requests;
 
 namespace Workflow.Core.Approval;
@@ -6,10 +8,21 @@ namespace Workflow.Core.Approval;
 /// Names one effect for ever: the request, the event that caused it and its kind. Receivers recognise a repeated
 /// delivery by it; a mail's Message-ID derives from it.
 /// </summary>
+[JsonConverter(typeof(EffectKeyConverter))]
 public readonly record struct EffectKey(string Value)
 {
     /// <inheritdoc />
     public override string ToString() => Value;
+}
+
+/// <summary>Writes an effect key as its text.</summary>
+internal sealed class EffectKeyConverter : JsonConverter<EffectKey>
+{
+    public override EffectKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString() ?? throw new JsonException("An effect key is missing."));
+
+    public override void Write(Utf8JsonWriter writer, EffectKey value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }
 
 /// <summary>Work to do outside because of an event. Carried out at least once, recognised by its key.</summary>

@@ -1,10 +1,32 @@
+using System.Text.Json.Serialization;
 using Workflow.Core.Classification;
 using Workflow.Core.People;
 using Workflow.Core.Requests;
 
 namespace Workflow.Core.Approval;
 
-/// <summary>Everything that can happen to a request. What is stored is never changed: see <see cref="EventCodec"/>.</summary>
+/// <summary>Everything that can happen to a request. The names here are stored for ever: see <see cref="EventCodec"/>.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(RequestSubmitted), "request-submitted")]
+[JsonDerivedType(typeof(CompletionRequested), "completion-requested")]
+[JsonDerivedType(typeof(RequestAssessed), "request-assessed")]
+[JsonDerivedType(typeof(RouteRestarted), "route-restarted")]
+[JsonDerivedType(typeof(StageReached), "stage-reached")]
+[JsonDerivedType(typeof(PeopleRecorded), "people-recorded")]
+[JsonDerivedType(typeof(SeatsUnfilled), "seats-unfilled")]
+[JsonDerivedType(typeof(PersonAsked), "person-asked")]
+[JsonDerivedType(typeof(PersonReminded), "person-reminded")]
+[JsonDerivedType(typeof(AskOverdue), "ask-overdue")]
+[JsonDerivedType(typeof(AskRetired), "ask-retired")]
+[JsonDerivedType(typeof(DecisionMade), "decision-made")]
+[JsonDerivedType(typeof(InformationRequested), "information-requested")]
+[JsonDerivedType(typeof(SubmitterReminded), "submitter-reminded")]
+[JsonDerivedType(typeof(InformationProvided), "information-provided")]
+[JsonDerivedType(typeof(ClocksResumed), "clocks-resumed")]
+[JsonDerivedType(typeof(StageCompleted), "stage-completed")]
+[JsonDerivedType(typeof(RequestClosed), "request-closed")]
+[JsonDerivedType(typeof(EffectDelivered), "effect-delivered")]
+[JsonDerivedType(typeof(Stalled), "stalled")]
 public abstract record Event
 {
     private Event()

@@ -1,14 +1,82 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Workflow.Core.Records;
 using Workflow.Core.Requests;
 
 namespace Workflow.Core.Approval;
 
-/// <summary>Turns events into their stored text and back.</summary>
+/// <summary>
+/// Turns events into their stored text and back. What was stored once is read for ever: when the shape of an event
+/// changes, its version in <see cref="Versions"/> goes up and an upcaster for the old shape joins <see cref="Upcasters"/>.
+/// </summary>
 public static class EventCodec
 {
-    /// <summary>The stored form of an event that follows <paramref name="previousHash"/>.</summary>
-    public static StoredEvent Encode(RequestId id, Happened happened, string? previousHash) => throw new NotSupportedException();
+    private static readonly FrozenDictionary<Type, string> Names = typeof(Event)
+        .GetCustomAttributes<JsonDerivedTypeAttribute>()
+        .ToFrozenDictionary(a => a.DerivedType, a => (string)a.TypeDiscriminator!);
+
+    /// <summary>The current version of each event whose shape has changed since the first release; all others are at 1.</summary>
+    private static readonly FrozenDictionary<string, int> Versions = FrozenDictionary<string, int>.Empty;
+
+    /// <summary>What lifts a stored event from one version of its shape to the next.</summary>
+    private static readonly FrozenDictionary<(string Type, int Version), Func<JsonObject, JsonObject>> Upcasters =
+        FrozenDictionary<(string, int), Func<JsonObject, JsonObject>>.Empty;
+
+    /// <summary>The names under which events are stored.</summary>
+    public static IEnumerable<string> TypeNames => Names.Values;
+
+    /// <summary>The stored form of an event.</summary>
+    /// <param name="id">Whose stream.</param>
+    /// <param name="happened">The event.</param>
+    /// <param name="previousHash">Hash of the event before it; null for the first.</param>
+    public static StoredEvent Encode(RequestId id, Happened happened, string? previousHash)
+    {
+        var type = Names[happened.Event.GetType()];
+        var version = Versions.GetValueOrDefault(type, 1);
+        var json = JsonSerializer.Serialize(happened, EventJson.Default.Happened);
+        var previous = previousHash ?? AuditChain.Genesis(id.ToString());
+        return new StoredEvent(
+            happened.Sequence, type, version, json, AuditChain.Next(previous, happened.Sequence, type, version, json));
+    }
 
     /// <summary>Reads a stored event of any version ever released.</summary>
-    public static Happened Decode(StoredEvent stored) => throw new NotSupportedException();
+    /// <exception cref="JsonException">The text is not an event that this version of the code knows.</exception>
+    public static Happened Decode(StoredEvent stored)
+    {
+        var current = Versions.GetValueOrDefault(stored.Type, 1);
+        if (stored.Version > current)
+        {
+            throw new JsonException($"Event '{stored.Type}' has version {stored.Version}; this code knows up to {current}.");
+        }
+
+        if (stored.Version == current)
+        {
+            return JsonSerializer.Deserialize(stored.Json, EventJson.Default.Happened) ?? throw Empty();
+        }
+
+        var json = JsonNode.Parse(stored.Json)?.AsObject() ?? throw Empty();
+        for (var version = stored.Version; version < current; version++)
+        {
+            json = Upcasters[(stored.Type, version)](json);
+        }
+
+        return json.Deserialize(EventJson.Default.Happened) ?? throw Empty();
+
+        static JsonException Empty() => new("An event is stored as an empty text.");
+    }
 }
+
+/// <summary>How events are written: strict on reading, so that a shape changed by accident shows at once.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    AllowOutOfOrderMetadataProperties = true)]
+[JsonSerializable(typeof(Happened))]
+[JsonSerializable(typeof(RequestState))]
+internal sealed partial class EventJson : JsonSerializerContext;

@@ -37,6 +37,9 @@ public sealed record RequestState
     /// <summary>What was sent; its declaration is the newest revision.</summary>
     public required Submission Submission { get; init; }
 
+    /// <summary>Who sent it, and how we know.</summary>
+    public required Actor SubmittedBy { get; init; }
+
     /// <summary>When it came in, UTC.</summary>
     public required DateTimeOffset SubmittedAt { get; init; }
 
@@ -48,6 +51,9 @@ public sealed record RequestState
 
     /// <summary>When it got there, UTC.</summary>
     public required DateTimeOffset StatusSince { get; init; }
+
+    /// <summary>When the admins were last told that it stands still, UTC; null while it moves.</summary>
+    public DateTimeOffset? StalledAt { get; init; }
 
     /// <summary>How often the declaration was revised, from 1.</summary>
     public int Revision { get; init; } = 1;

@@ -7,6 +7,13 @@ public abstract record Verdict
     {
     }
 
+    /// <summary>Accepted, and nothing changes.</summary>
+    internal static Verdict NothingToDo { get; } = new Accepted([]);
+
+    internal static Verdict Yes(params IReadOnlyList<Event> events) => new Accepted(events);
+
+    internal static Verdict No(RefusalCode code, string message) => new Refused(new Refusal(code, message));
+
     /// <summary>It is done. No events means that it had been done before, or that nothing was due.</summary>
     public sealed record Accepted(IReadOnlyList<Event> Events) : Verdict;
 
@@ -28,6 +35,9 @@ public enum RefusalCode
     /// <summary>The same intake key came with another content.</summary>
     DifferentContent,
 
+    /// <summary>The id belongs to another submission.</summary>
+    IdTaken,
+
     /// <summary>The request is over.</summary>
     Closed,
 
@@ -48,6 +58,9 @@ public enum RefusalCode
 
     /// <summary>The policy wants a comment, a question or a condition.</summary>
     CommentNeeded,
+
+    /// <summary>A text is longer than can be kept.</summary>
+    TooLong,
 
     /// <summary>The request waits for the submitter, or for the policy to judge new facts.</summary>
     NotNow,

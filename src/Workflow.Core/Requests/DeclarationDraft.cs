@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Workflow.Core.Requests;
 
 /// <summary>
@@ -71,6 +73,35 @@ public sealed record DeclarationDraft
 
     /// <summary>Answer to <see cref="Principle.P5"/>.</summary>
     public string? P5 { get; init; }
+
+    /// <summary>A declaration as it would have been typed, to prefill a form.</summary>
+    public static DeclarationDraft Of(Declaration declaration, Submitter submitter) => new()
+    {
+        Name = submitter.Name,
+        Email = submitter.Email,
+        Language = submitter.Language,
+        Production = declaration.Production,
+        Title = declaration.Title,
+        Description = declaration.Description,
+        Tools = [.. declaration.Tools.Select(t => new ToolDraft { Name = t.Name, Vendor = t.Vendor, Plan = t.Plan, Terms = t.Terms })],
+        Inputs = declaration.Inputs,
+        InputKinds = [.. declaration.InputKinds.Select(Wire.Word)],
+        Outputs = declaration.Outputs,
+        Use = Word(declaration.Use),
+        FinalDeliverable = Word(declaration.FinalDeliverable),
+        PeopleDepicted = declaration.PeopleDepicted,
+        Beneficiaries = declaration.Beneficiaries,
+        From = declaration.From?.ToString("O", CultureInfo.InvariantCulture),
+        To = declaration.To?.ToString("O", CultureInfo.InvariantCulture),
+        Territory = declaration.Territory,
+        P1 = Word(declaration.Principles.P1),
+        P2 = Word(declaration.Principles.P2),
+        P3 = Word(declaration.Principles.P3),
+        P4 = Word(declaration.Principles.P4),
+        P5 = Word(declaration.Principles.P5),
+    };
+
+    private static string? Word<T>(T? value) where T : struct, Enum => value is { } known ? Wire.Word(known) : null;
 }
 
 /// <summary>A tool as typed.</summary>

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Workflow.Core.Requests;
 
@@ -10,6 +12,7 @@ namespace Workflow.Core.Requests;
 /// Crockford's base 32 (no I, L, O, U) and a check character that catches any single wrong character and
 /// any swap of two. Parsing is forgiving: case, hyphens and the look-alikes O, I and L do not matter.
 /// </summary>
+[JsonConverter(typeof(RequestIdConverter))]
 public readonly record struct RequestId : IParsable<RequestId>
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -94,4 +97,14 @@ public readonly record struct RequestId : IParsable<RequestId>
 
         static int Double(int value) => (value << 1) is var twice && twice > 31 ? twice ^ 0b100101 : twice;
     }
+}
+
+/// <summary>Writes a request id as its text.</summary>
+internal sealed class RequestIdConverter : JsonConverter<RequestId>
+{
+    public override RequestId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        RequestId.TryParse(reader.GetString(), null, out var id) ? id : throw new JsonException("This is not a request id.");
+
+    public override void Write(Utf8JsonWriter writer, RequestId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

@@ -1,0 +1,31 @@
+using Workflow.Core.People;
+using Workflow.Core.Policies;
+
+namespace Workflow.Core.Approval.Deciding;
+
+/// <summary>Whom a seat asks next, and how long they have.</summary>
+internal static class Asking
+{
+    public static Clock Clock(Stage stage, Person person, DateTimeOffset at) =>
+        Approval.Clock.Start(person.Calendar, at, stage.Service, stage.Reminders);
+
+    /// <summary>The next person of the escalation for a seat who was not asked for it yet and sits on no other seat.</summary>
+    public static Candidate? Next(RequestState state, string role, IReadOnlyCollection<string> justAsked)
+    {
+        var candidates = state.Staffing.Single(s => s.Role == role).Candidates;
+        var busy = Busy(state, role);
+        return state.Stage!.Escalation
+            .SelectMany(capacity => candidates.Where(c => c.Capacity == capacity))
+            .FirstOrDefault(c => !busy.Contains(c.Person.Id) && !justAsked.Contains(c.Person.Id));
+    }
+
+    /// <summary>The asks of the current round of the current stage.</summary>
+    public static IEnumerable<Ask> Round(RequestState state) =>
+        state.Asks.Where(a => a.Stage == state.StageIndex && a.Retired is not RetirementReason.RouteRestarted);
+
+    private static HashSet<string> Busy(RequestState state, string role) =>
+    [
+        .. Round(state).Where(a => a.Seat == role || a.IsOpen).Select(a => a.Person.Id),
+        .. state.Decisions.Where(d => d.Approves).Select(d => d.By.Id),
+    ];
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Workflow.Core.Classification;
+
+namespace Workflow.Core.Approval.Deciding;
+
+/// <summary>How a request ends, and what is said to whoever comes after the end.</summary>
+internal static class Closing
+{
+    /// <summary>Retires every open ask and closes.</summary>
+    public static IReadOnlyList<Event> With(RequestState state, Outcome outcome, params IReadOnlyCollection<int> alreadyRetired) =>
+    [
+        .. state.OpenAsks
+            .Where(a => !alreadyRetired.Contains(a.Number))
+            .Select(a => new Event.AskRetired(a.Number, RetirementReason.RequestClosed)),
+        new Event.RequestClosed(outcome),
+    ];
+
+    /// <summary>The yes of the last stage: read and noted in tier <c>notify</c>, an approval with its end above it.</summary>
+    public static Outcome Yes(RequestState state, IReadOnlyList<string> conditions, DateTimeOffset at)
+    {
+        var assessment = state.Assessment!;
+        return assessment.Tier == Tier.Notify
+            ? new Outcome(OutcomeKind.Acknowledged, conditions, null, null)
+            : new Outcome(OutcomeKind.Approved, conditions, ValidUntil(state, at + assessment.Route.Terms.ApprovalValidity), null);
+    }
+
+    /// <summary>What silence leads to. Above tier <c>notify</c> it approves nothing, whatever a policy says.</summary>
+    public static Outcome Silence(RequestState state) =>
+        state.Assessment?.Tier == Tier.Notify && state.Stage!.OnTimeout == Policies.OnTimeout.Acknowledge
+            ? new Outcome(OutcomeKind.Acknowledged, [], null, "Nobody objected in time; telling was enough.")
+            : new Outcome(OutcomeKind.Expired, [], null, "Nobody decided in time. Nothing is approved.");
+
+    public static Verdict Refusal(Outcome outcome, DateTimeOffset? at) => Verdict.No(
+        RefusalCode.Closed,
+        string.Create(CultureInfo.InvariantCulture, $"This request was closed on {at:d MMMM yyyy, HH:mm} UTC: {Word(outcome.Kind)}. Nothing was changed."));
+
+    // The declared end of the use bounds the approval, unless it is already past.
+    private static DateTimeOffset ValidUntil(RequestState state, DateTimeOffset byPolicy)
+    {
+        if (state.Declaration.To is not { } to)
+        {
+            return byPolicy;
+        }
+
+        var declared = new DateTimeOffset(to.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        return declared > state.ChangedAt && declared < byPolicy ? declared : byPolicy;
+    }
+
+    private static string Word(OutcomeKind kind) => kind switch
+    {
+        OutcomeKind.Acknowledged => "acknowledged",
+        OutcomeKind.Approved => "approved",
+        OutcomeKind.Rejected => "rejected",
+        OutcomeKind.Expired => "expired without a decision",
+        OutcomeKind.Withdrawn => "withdrawn by the submitter",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}

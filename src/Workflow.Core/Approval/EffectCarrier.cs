@@ -1,0 +1,70 @@
+using System.Globalization;
+using Workflow.Core.Classification;
+using Workflow.Core.People;
+using Workflow.Core.Ports;
+using Workflow.Core.Requests;
+
+namespace Workflow.Core.Approval;
+
+/// <inheritdoc cref="IEffectCarrier" />
+/// <remarks>
+/// Commands that answer an effect carry its key as their id: carried twice, the second answer changes nothing.
+/// </remarks>
+public sealed class EffectCarrier(
+    ApprovalDesk desk, IPolicies policies, IDirectory directory, IMessenger messenger, IRecordOffice records, TimeProvider clock)
+    : IEffectCarrier
+{
+    /// <inheritdoc />
+    public async Task CarryAsync(RequestId id, KeyedEffect effect, CancellationToken cancellationToken)
+    {
+        var request = await desk.FindAsync(id, cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"Effect {effect.Key} belongs to a request that is not stored.");
+        Command answer = effect.Effect switch
+        {
+            _ when Overtaken(request, effect.Effect) => Delivered(effect, Delivery.Overtaken),
+            Effect.Classify e => new Command.RecordAssessment(Stamp(effect.Key), effect.Key, e.Revision, Classify(request)),
+            Effect.FindPeople e => new Command.RecordPeople(
+                Stamp(effect.Key), effect.Key, e.Stage, await FindAsync(request, e.Stage, cancellationToken).ConfigureAwait(false)),
+            Effect.IssueRecord => Delivered(effect, await IssueAsync(id, cancellationToken).ConfigureAwait(false)),
+            _ => Delivered(effect, await messenger.DeliverAsync(request, effect, cancellationToken).ConfigureAwait(false)),
+        };
+        await desk.HandleAsync(id, answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public Task GiveUpAsync(RequestId id, KeyedEffect effect, string reason, CancellationToken cancellationToken)
+    {
+        var at = clock.GetUtcNow();
+        var stamp = new Stamp(string.Create(CultureInfo.InvariantCulture, $"{effect.Key}/failed/{at.UtcTicks}"), at, Actor.System);
+        return desk.HandleAsync(id, new Command.RecordDelivery(stamp, effect.Key, new Delivery("none", null, reason)), cancellationToken);
+    }
+
+    // Between the event and now a question may have been settled; asking it all the same would only confuse.
+    private static bool Overtaken(RequestState request, Effect effect) => effect switch
+    {
+        Effect.PutAsk e => !request.Asks[e.Ask - 1].IsOpen,
+        Effect.Remind e => !request.Asks[e.Ask - 1].IsOpen,
+        Effect.TellSubmitter { Notice: Notice.CompletionNeeded or Notice.InformationNeeded or Notice.InformationReminder } => request.Question is null,
+        _ => false,
+    };
+
+    private Assessment Classify(RequestState request) =>
+        Classifier.Assess(policies.Current, request.Declaration, request.Answers.Select(a => a.Text));
+
+    private Task<IReadOnlyList<Staffing>> FindAsync(RequestState request, int stage, CancellationToken cancellationToken) =>
+        directory.FindAsync(
+            request.Declaration.Production!,
+            [.. request.Assessment!.Route.Stages[stage].Seats.Select(s => s.Role)],
+            cancellationToken);
+
+    private async Task<Delivery> IssueAsync(RequestId id, CancellationToken cancellationToken)
+    {
+        var history = await desk.HistoryAsync(id, cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"Request {id} is not stored.");
+        return await records.IssueAsync(history.Request, history.Stored, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Command.RecordDelivery Delivered(KeyedEffect effect, Delivery delivery) => new(Stamp(effect.Key), effect.Key, delivery);
+
+    private Stamp Stamp(EffectKey key) => new(key.Value, clock.GetUtcNow(), Actor.System);
+}

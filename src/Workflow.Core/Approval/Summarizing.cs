@@ -1,0 +1,37 @@
+using Workflow.Core.Ports;
+
+namespace Workflow.Core.Approval;
+
+/// <summary>The row of a request in lists.</summary>
+public static class Summarizing
+{
+    /// <summary>The row as the request now stands.</summary>
+    public static RequestSummary Of(RequestState state)
+    {
+        var declaration = state.Declaration;
+        var submitter = state.Submission.Submitter;
+        return new RequestSummary(
+            state.Id,
+            declaration.Title,
+            declaration.Production ?? "",
+            submitter.Name,
+            state.Status,
+            state.Assessment?.Tier,
+            state.Outcome?.Kind,
+            WaitingFor(state),
+            DueTimes.Limit(state),
+            state.SubmittedAt,
+            state.ChangedAt,
+            string.Join('\n', state.Id, declaration.Title, declaration.Production, submitter.Name, submitter.Email, declaration.Description));
+    }
+
+    private static string WaitingFor(RequestState state) => state.Status switch
+    {
+        RequestStatus.Submitted => "the policy's assessment",
+        RequestStatus.Assessed => state.Vacancy is { } vacancy ? $"an admin: nobody can fill {string.Join(", ", vacancy.Roles)}" : "the directory",
+        RequestStatus.AwaitingInfo => state.Submission.Submitter.Name,
+        RequestStatus.Deciding => string.Join(", ", state.OpenAsks.Select(a => a.Person.Name).Distinct()),
+        RequestStatus.Closed => "",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Workflow.Core.Requests;
+
+namespace Workflow.Web.Links;
+
+/// <summary>Where people reach this installation: section <c>Site</c>.</summary>
+public sealed class SiteOptions
+{
+    /// <summary>The absolute http or https address that links in mails start with, such as <c>https://approvals.studio.example</c>. Required.</summary>
+    [SuppressMessage("Design", "CA1056", Justification = "A setting is text until it has been validated.")]
+    public string BaseUrl { get; set; } = "";
+
+    /// <summary>Whether a text can be used as <see cref="BaseUrl"/>: absolute, http or https, without query or fragment.</summary>
+    public static bool IsUsable(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        && uri.Query.Length == 0
+        && uri.Fragment.Length == 0;
+}
+
+/// <summary>Builds the absolute links that mails carry. Never from a request's Host header, which anybody can forge.</summary>
+public sealed class PublicAddress(IOptions<SiteOptions> options)
+{
+    /// <summary>The host name, for Message-IDs.</summary>
+    public string Host => Base.Host;
+
+    private Uri Base => new(options.Value.BaseUrl.TrimEnd('/') + "/");
+
+    /// <summary>The page on which an asked person decides.</summary>
+    public Uri Review(string token) => To("review", token);
+
+    /// <summary>The page on which a submitter follows a request, answers questions and completes it.</summary>
+    public Uri Request(string token) => To("request", token);
+
+    /// <summary>The record of an approval.</summary>
+    public Uri Record(RequestId id) => To($"records/{id}");
+
+    /// <summary>The inspector of a request, for admins.</summary>
+    public Uri Inspector(RequestId id) => To($"admin/requests/{id}");
+
+    private Uri To(string path, string? token = null) =>
+        new(Base, path + (token is null ? QueryString.Empty : QueryString.Create("t", token)));
+}

@@ -1,0 +1,47 @@
+using Workflow.Core.Approval;
+using Workflow.Core.People;
+using Workflow.Web.Wording;
+
+namespace Workflow.Web.Messages;
+
+/// <summary>What admins are told: which request needs their hands and where, and nothing of what was declared.</summary>
+public static class AdminLetters
+{
+    /// <summary>The alert.</summary>
+    /// <param name="request">Which request.</param>
+    /// <param name="alert">What happened.</param>
+    /// <param name="subject">The role or the effect it is about.</param>
+    /// <param name="admin">Who reads it.</param>
+    /// <param name="page">The inspector.</param>
+    public static Letter For(RequestState request, Alert alert, string subject, Person admin, Uri page) => new(
+        Headline(alert, Name(request, alert, subject)),
+        [
+            new Part.Paragraph($"Dear {admin.Name},"),
+            new Part.Paragraph($"{Headline(alert, Name(request, alert, subject))}. {Remedy(alert)}"),
+            new Part.Facts(
+                new Fact("Request", request.Id.ToString()),
+                new Fact("Production", request.Declaration.Production ?? "not stated"),
+                new Fact("Status", StateWords.Name(request.Status)),
+                new Fact("Since", Moment.InZone(request.StatusSince, admin.Calendar.TimeZone))),
+            new Part.Button("Inspect the request", page),
+        ]);
+
+    private static string Name(RequestState request, Alert alert, string subject) =>
+        alert == Alert.SeatUnfilled ? StateWords.SeatTitle(request, subject) : subject;
+
+    private static string Headline(Alert alert, string subject) => alert switch
+    {
+        Alert.SeatUnfilled => $"Nobody can fill the seat {subject}",
+        Alert.DeliveryFailed => $"A message could not be delivered ({subject})",
+        Alert.Stalled => "Work that should be done by now is not",
+        _ => throw new ArgumentOutOfRangeException(nameof(alert)),
+    };
+
+    private static string Remedy(Alert alert) => alert switch
+    {
+        Alert.SeatUnfilled => "Everybody the directory names for it is missing, is the submitter, or has a stake in it. Name somebody else in the directory: it is asked again by itself. If nobody is found, the request expires.",
+        Alert.DeliveryFailed => "It was tried as often as the installation allows. See why among the dead letters, and retry it there once the cause is gone.",
+        Alert.Stalled => "Look at the effects that wait in the inspector, and at the service's log.",
+        _ => throw new ArgumentOutOfRangeException(nameof(alert)),
+    };
+}

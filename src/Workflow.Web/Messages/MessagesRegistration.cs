@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using Workflow.Core.Ports;
+
+namespace Workflow.Web.Messages;
+
+/// <summary>Registers what writes mails.</summary>
+public static class MessagesRegistration
+{
+    /// <summary>Adds the <see cref="IMessenger"/>; the host adds <see cref="IMailSender"/> and <see cref="IDirectory"/>.</summary>
+    public static IServiceCollection AddMessages(this IServiceCollection services) =>
+        services.AddSingleton<Postman>().AddSingleton<IMessenger, Messenger>();
+}

@@ -1,0 +1,81 @@
+using Workflow.Core.Approval;
+using Workflow.Core.Ports;
+using Workflow.Web.Links;
+
+namespace Workflow.Web.Messages;
+
+/// <summary>Says by mail what an effect wants said.</summary>
+internal sealed class Messenger(
+    Postman postman, IDirectory directory, LinkTokens links, PublicAddress site, TimeProvider clock) : IMessenger
+{
+    private const string Channel = "mail";
+
+    /// <inheritdoc />
+    public Task<Delivery> DeliverAsync(RequestState request, KeyedEffect effect, CancellationToken cancellationToken) =>
+        effect.Effect switch
+        {
+            Effect.PutAsk e => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Asked(request, ask, ReviewPage(request, ask)), cancellationToken),
+            Effect.Remind e => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Reminded(request, ask, clock.GetUtcNow(), ReviewPage(request, ask)), cancellationToken),
+            Effect.RetireAsk e when WasAsked(request, e.Ask) => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Retired(request, ask), cancellationToken),
+            Effect.RetireAsk => Task.FromResult(new Delivery("none", Reference: null, Failure: null)),
+            Effect.TellSubmitter e => ToSubmitterAsync(request, effect, e.Notice, cancellationToken),
+            Effect.TellAdmins e => ToAdminsAsync(request, effect, e, cancellationToken),
+            _ => throw new ArgumentException($"No message says the effect {effect.Effect.Kind}.", nameof(effect)),
+        };
+
+    // Whom the question never reached must not be told that it is settled.
+    private static bool WasAsked(RequestState request, int ask)
+    {
+        var asked = $"/{new Effect.PutAsk(ask).Kind}";
+        return request.Deliveries.Any(d => d.Key.Value.EndsWith(asked, StringComparison.Ordinal) && d.Value.Channel == Channel);
+    }
+
+    private Uri ReviewPage(RequestState request, Ask ask) =>
+        site.Review(links.ForAsk(request.Id, ask.Number, ask.Person.Id));
+
+    private Task<Delivery> ToApproverAsync(
+        RequestState request, KeyedEffect effect, int number, Func<Ask, Letter> compose, CancellationToken cancellationToken)
+    {
+        var ask = request.Asks[number - 1];
+        return SendAsync(request, effect, new Addressee(ask.Person.Name, ask.Person.Email), compose(ask), cancellationToken);
+    }
+
+    private Task<Delivery> ToSubmitterAsync(
+        RequestState request, KeyedEffect effect, Notice notice, CancellationToken cancellationToken)
+    {
+        var submitter = request.Submission.Submitter;
+        var page = site.Request(links.ForSubmitter(request.Id, submitter.Email));
+        var letter = notice switch
+        {
+            Notice.Received => SubmitterLetters.Received(request, page),
+            Notice.CompletionNeeded => SubmitterLetters.CompletionNeeded(request, request.Question!, page),
+            Notice.InformationNeeded => SubmitterLetters.InformationNeeded(request, request.Question!, page),
+            Notice.InformationReminder => SubmitterLetters.InformationReminder(request, request.Question!, clock.GetUtcNow(), page),
+            Notice.Closed => SubmitterLetters.Closed(request, request.Outcome!, page),
+            Notice.RecordReady => SubmitterLetters.RecordReady(request, site.Record(request.Id)),
+            _ => throw new ArgumentOutOfRangeException(nameof(notice)),
+        };
+        return SendAsync(request, effect, new Addressee(submitter.Name, submitter.Email), letter, cancellationToken);
+    }
+
+    private async Task<Delivery> ToAdminsAsync(
+        RequestState request, KeyedEffect effect, Effect.TellAdmins tell, CancellationToken cancellationToken)
+    {
+        var delivery = new Delivery("none", Reference: null, Failure: null);
+        foreach (var admin in await directory.AdminsAsync(cancellationToken))
+        {
+            var letter = AdminLetters.For(request, tell.Alert, tell.Subject, admin, site.Inspector(request.Id));
+            delivery = await SendAsync(request, effect, new Addressee(admin.Name, admin.Email), letter, cancellationToken);
+        }
+
+        return delivery;
+    }
+
+    private async Task<Delivery> SendAsync(
+        RequestState request, KeyedEffect effect, Addressee to, Letter letter, CancellationToken cancellationToken)
+    {
+        var messageId = MessageIds.For(effect.Key, to.Email, site.Host);
+        await postman.SendAsync(request.Id, to, messageId, letter, cancellationToken);
+        return new Delivery(Channel, messageId, Failure: null);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using RazorSlices;
+using Workflow.Core.Ports;
+using Workflow.Core.Requests;
+using Workflow.Web.Links;
+using Workflow.Web.Wording;
+
+namespace Workflow.Web.Messages;
+
+/// <summary>Puts a letter into both forms of a mail and hands it over.</summary>
+public sealed class Postman(IMailSender sender, PublicAddress site)
+{
+    // The longest subject that mail programs still show in full on a wide screen.
+    private const int MaxSubject = 150;
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>Sends it; throws when the mail server does not take it.</summary>
+    public async Task SendAsync(
+        RequestId request, Addressee to, string messageId, Letter letter, CancellationToken cancellationToken)
+    {
+        var subject = Phrase.OneLine($"{request}: {letter.Subject}");
+        var html = await Slices.Mail.LetterMail.Create(letter).RenderAsync(Encoder, cancellationToken);
+        await sender.SendAsync(
+            new OutgoingMail(
+                messageId,
+                Phrase.OneLine(to.Name),
+                to.Email,
+                Phrase.Shorten(subject, MaxSubject),
+                html,
+                LetterText.Write(letter),
+                [MessageIds.Thread(request, to.Email, site.Host)],
+                "en"),
+            cancellationToken);
+    }
+}
+
+/// <summary>Whom a letter is for.</summary>
+/// <param name="Name">Display name.</param>
+/// <param name="Email">Address.</param>
+public sealed record Addressee(string Name, string Email);
