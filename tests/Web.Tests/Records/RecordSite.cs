@@ -19,7 +19,23 @@ internal sealed partial class RecordSite : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private RecordSite(WebApplication app) => _app = app;
+    private RecordSite()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Configuration["Site:BaseUrl"] = "https://approvals.studio.example";
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services
+            .AddApprovalsWeb()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IEventStore>(Archive)
+            .AddSingleton<IBlobs>(Archive)
+            .AddSingleton<IRecordSigner>(Signer)
+            .AddSingleton(Signer.Keys);
+        _app = builder.Build();
+        _app.MapApprovals();
+    }
 
     public MemoryArchive Archive { get; } = new();
 
@@ -39,25 +55,9 @@ internal sealed partial class RecordSite : IAsyncDisposable
 
     public static async Task<RecordSite> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        builder.Configuration["Site:BaseUrl"] = "https://approvals.studio.example";
-
-        RecordSite? site = null;
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services
-            .AddApprovalsWeb()
-            .AddSingleton<TimeProvider>(_ => site!.Clock)
-            .AddSingleton<IEventStore>(_ => site!.Archive)
-            .AddSingleton<IBlobs>(_ => site!.Archive)
-            .AddSingleton<IRecordSigner>(_ => site!.Signer)
-            .AddSingleton(_ => site!.Signer.Keys);
-        var app = builder.Build();
-        site = new RecordSite(app);
-        app.MapApprovals();
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        site.Browser = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        var site = new RecordSite();
+        await site._app.StartAsync(TestContext.Current.CancellationToken);
+        site.Browser = new HttpClient { BaseAddress = new Uri(site._app.Urls.Single()) };
         return site;
     }
 
