@@ -28,6 +28,7 @@ internal static class CalendarReader
             read.Problems.Error(days.Place, "A calendar without working days never lets time pass.", "Name at least one day.");
         }
 
+        // An unreadable time has been reported already.
         if (end is Node.Scalar && calendar.End <= calendar.Start && !read.Problems.HasErrors)
         {
             read.Problems.Error(end.Place, "The working day ends before it starts.", "Make 'end' later than 'start', on the same day.");

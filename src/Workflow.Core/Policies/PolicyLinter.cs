@@ -95,7 +95,7 @@ internal sealed class PolicyLinter(Policy policy, Node root, ProblemList problem
             .Concat(sentence.Except.Select((concept, i) => (concept, Path: $"{path}.except[{i}]")));
         foreach (var (concept, at) in lists)
         {
-            var deaf = policy.Signals.Where(s => !s.Concepts.ContainsKey(concept)).Select(s => s.Language).ToList();
+            var deaf = policy.Signals.Where(s => !s.Concepts.Contains(concept)).Select(s => s.Language).ToList();
             if (deaf.Count == policy.Signals.Count)
             {
                 Error(at, $"No signals document knows the concept '{concept}'.", "Correct the name, or add phrases for it.");

@@ -23,6 +23,9 @@ internal abstract record Pattern
     /// <summary>The least words this part spans.</summary>
     public abstract int Least { get; }
 
+    /// <summary>The words this part can begin with; none for a gap, which is no beginning.</summary>
+    public abstract IEnumerable<Literal> Firsts { get; }
+
     /// <summary>The distances reachable through this part.</summary>
     /// <param name="tokens">From the phrase's first word on.</param>
     /// <param name="barriers">Whether a gap may not step over the word of the same index.</param>
@@ -35,6 +38,8 @@ internal abstract record Pattern
         public override int Span => 1;
 
         public override int Least => 1;
+
+        public override IEnumerable<Literal> Firsts => [this];
 
         public override ulong Step(ReadOnlySpan<Token> tokens, ReadOnlySpan<bool> barriers, ulong reached)
         {
@@ -57,6 +62,8 @@ internal abstract record Pattern
         public override int Span => Words;
 
         public override int Least => 0;
+
+        public override IEnumerable<Literal> Firsts => [];
 
         public override ulong Step(ReadOnlySpan<Token> tokens, ReadOnlySpan<bool> barriers, ulong reached)
         {
@@ -84,6 +91,15 @@ internal abstract record Pattern
 
         public override int Least { get; } = Parts.Sum(p => p.Least);
 
+        public override IEnumerable<Literal> Firsts
+        {
+            get
+            {
+                var skippable = Parts.TakeWhile(p => p.Least == 0).Count();
+                return Parts.Take(skippable + 1).SelectMany(p => p.Firsts);
+            }
+        }
+
         public override ulong Step(ReadOnlySpan<Token> tokens, ReadOnlySpan<bool> barriers, ulong reached)
         {
             foreach (var part in Parts)
@@ -107,6 +123,8 @@ internal abstract record Pattern
 
         public override int Least { get; } = Options.Min(p => p.Least);
 
+        public override IEnumerable<Literal> Firsts => Options.SelectMany(p => p.Firsts);
+
         public override ulong Step(ReadOnlySpan<Token> tokens, ReadOnlySpan<bool> barriers, ulong reached)
         {
             var all = 0UL;
@@ -125,6 +143,8 @@ internal abstract record Pattern
         public override int Span => Part.Span;
 
         public override int Least => 0;
+
+        public override IEnumerable<Literal> Firsts => Part.Firsts;
 
         public override ulong Step(ReadOnlySpan<Token> tokens, ReadOnlySpan<bool> barriers, ulong reached) =>
             reached | Part.Step(tokens, barriers, reached);

@@ -6,6 +6,9 @@ namespace Workflow.Core.Classification.Signals;
 /// <summary>Words to look for, compiled.</summary>
 internal sealed class Phrase(Pattern pattern)
 {
+    /// <summary>The words it can begin with.</summary>
+    public IEnumerable<Pattern.Literal> Firsts => pattern.Firsts;
+
     /// <summary>How many words it takes up at the beginning of these; 0 when it is not there. The shortest reading wins.</summary>
     public int MatchAt(ReadOnlySpan<Token> tokens, ReadOnlySpan<bool> barriers)
     {

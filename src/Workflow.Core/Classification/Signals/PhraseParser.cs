@@ -25,6 +25,7 @@ internal sealed class PhraseParser
             var pattern = parser.Options(0);
             return parser._at < text.Length ? (null, $"'{text[parser._at]}' closes nothing")
                 : pattern.Least == 0 ? (null, "it needs at least one word that must be there")
+                : BeginsWithGap(pattern) ? (null, "it must begin with a word")
                 : pattern.Span > Pattern.MostWords ? (null, $"it can span more than {Pattern.MostWords} words")
                 : (pattern, null);
         }
@@ -33,6 +34,15 @@ internal sealed class PhraseParser
             return (null, malformed.Message);
         }
     }
+
+    private static bool BeginsWithGap(Pattern pattern) => pattern switch
+    {
+        Pattern.Gap => true,
+        Pattern.Sequence sequence => sequence.Parts.Take(sequence.Parts.TakeWhile(p => p.Least == 0).Count() + 1).Any(BeginsWithGap),
+        Pattern.OneOf choice => choice.Options.Any(BeginsWithGap),
+        Pattern.Maybe maybe => BeginsWithGap(maybe.Part),
+        _ => false,
+    };
 
     private Pattern Options(int level)
     {

@@ -18,8 +18,13 @@ internal static class SignalsReader
         var language = read.Text(read.Need(map, "language"));
         var common = read.List(read.Need(map, "common-words"), read.Text);
         var negation = ReadNegation(read.Need(map, "negation"), read);
-        var concepts = read.Map(read.Need(map, "concepts"))?.Entries.Select(e => new Concept(e.Key, Phrases(e.Value, read)));
-        var signals = new WordSignals(language, common.Select(Fold).ToHashSet(StringComparer.Ordinal), negation, [.. concepts ?? []]);
+        var concepts = read.Map(read.Need(map, "concepts"))?.Entries ?? [];
+        var signals = new WordSignals(
+            language,
+            common.Select(Fold).ToHashSet(StringComparer.Ordinal),
+            negation,
+            concepts.Select(e => e.Key).ToHashSet(StringComparer.Ordinal),
+            new PhraseIndex(concepts.SelectMany(e => Phrases(e.Value, read).Select(p => (e.Key, p)))));
         return problems.HasErrors ? null : signals;
     }
 
@@ -27,10 +32,12 @@ internal static class SignalsReader
     {
         var map = read.Map(node, "words", "except", "ends-at", "reach");
         return new Negation(
-            Phrases(read.Need(map, "words"), read),
-            Phrases(map?["except"], read),
-            Phrases(map?["ends-at"], read),
+            Index(read.Need(map, "words")),
+            Index(map?["except"]),
+            Index(map?["ends-at"]),
             read.Count(read.Need(map, "reach")));
+
+        PhraseIndex Index(Node? phrases) => new(Phrases(phrases, read).Select(p => ("negation", p)));
     }
 
     private static List<Phrase> Phrases(Node? node, ValueReader read)
