@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Workflow.Web.Api;
 using Workflow.Web.Following;
 using Workflow.Web.Pages;
+using Workflow.Web.Review;
 using Workflow.Web.Submitting;
 
 namespace Workflow.Web;
@@ -33,6 +34,11 @@ public static class WebEndpoints
         routes.MapRead("/request/withdraw", (HttpContext http, WithdrawPages pages) => pages.FormAsync(http));
         routes.MapPost("/request/withdraw", (HttpContext http, WithdrawPages pages) => pages.WithdrawAsync(http));
         routes.MapPost("/request/link", (HttpContext http, FreshLinks links) => links.SendAsync(http));
+
+        routes.MapRead("/review", (HttpContext http, ReviewPages pages) => pages.ShowAsync(http));
+        routes.MapPost("/review", (HttpContext http, ReviewPages pages) => pages.DecideAsync(http));
+        routes.MapPost("/review/code", (HttpContext http, ReviewPages pages) => pages.MailCodeAsync(http));
+        routes.MapRead("/review/file", (HttpContext http, ReviewFiles files) => files.DownloadAsync(http));
 
         routes.MapPost("/api/requests", (HttpContext http, RequestsApi api) => api.SubmitAsync(http));
         routes.MapRead("/api/requests/{id}", (HttpContext http, RequestsApi api, string id) => api.StatusAsync(http, id));

@@ -5,6 +5,7 @@ using Workflow.Web.Following;
 using Workflow.Web.Forms;
 using Workflow.Web.Links;
 using Workflow.Web.Messages;
+using Workflow.Web.Review;
 using Workflow.Web.Submitting;
 
 namespace Workflow.Web;
@@ -35,6 +36,7 @@ public static class WebServices
         return services
             .AddLinks()
             .AddMessages()
+            .AddReview()
             .AddSingleton<FormGuard>()
             .AddSingleton<DraftReading>()
             .AddSingleton<DeclarePages>()

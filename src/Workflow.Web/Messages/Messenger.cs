@@ -10,60 +10,58 @@ internal sealed class Messenger(
 {
     private const string Channel = "mail";
 
-    // An effect may be carried out long after it was caused, when there is nothing left to say: that is no failure.
-    private static readonly Delivery Moot = new(Channel, Reference: null, Failure: null);
-
     /// <inheritdoc />
     public Task<Delivery> DeliverAsync(RequestState request, KeyedEffect effect, CancellationToken cancellationToken) =>
         effect.Effect switch
         {
-            Effect.PutAsk e when OpenAsk(request, e.Ask) is { } ask =>
-                ToApproverAsync(request, effect, ask, ApproverLetters.Asked(request, ask, ReviewPage(request, ask)), cancellationToken),
-            Effect.Remind e when OpenAsk(request, e.Ask) is { } ask =>
-                ToApproverAsync(request, effect, ask, ApproverLetters.Reminded(request, ask, clock.GetUtcNow(), ReviewPage(request, ask)), cancellationToken),
-            Effect.PutAsk or Effect.Remind => Task.FromResult(Moot),
-            Effect.RetireAsk e when request.Asks[e.Ask - 1] is { Retired: not null and not RetirementReason.Decided } ask =>
-                ToApproverAsync(request, effect, ask, ApproverLetters.Retired(request, ask), cancellationToken),
-            Effect.RetireAsk => Task.FromResult(Moot),
+            Effect.PutAsk e => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Asked(request, ask, ReviewPage(request, ask)), cancellationToken),
+            Effect.Remind e => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Reminded(request, ask, clock.GetUtcNow(), ReviewPage(request, ask)), cancellationToken),
+            Effect.RetireAsk e when WasAsked(request, e.Ask) => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Retired(request, ask), cancellationToken),
+            Effect.RetireAsk => Task.FromResult(new Delivery("none", Reference: null, Failure: null)),
             Effect.TellSubmitter e => ToSubmitterAsync(request, effect, e.Notice, cancellationToken),
             Effect.TellAdmins e => ToAdminsAsync(request, effect, e, cancellationToken),
             _ => throw new ArgumentException($"No message says the effect {effect.Effect.Kind}.", nameof(effect)),
         };
 
-    private static Ask? OpenAsk(RequestState request, int number) =>
-        request.Asks[number - 1] is { IsOpen: true } ask ? ask : null;
+    // Whom the question never reached must not be told that it is settled.
+    private static bool WasAsked(RequestState request, int ask)
+    {
+        var asked = $"/{new Effect.PutAsk(ask).Kind}";
+        return request.Deliveries.Any(d => d.Key.Value.EndsWith(asked, StringComparison.Ordinal) && d.Value.Channel == Channel);
+    }
 
     private Uri ReviewPage(RequestState request, Ask ask) =>
         site.Review(links.ForAsk(request.Id, ask.Number, ask.Person.Id));
 
     private Task<Delivery> ToApproverAsync(
-        RequestState request, KeyedEffect effect, Ask ask, Letter letter, CancellationToken cancellationToken) =>
-        SendAsync(request, effect, new Addressee(ask.Person.Name, ask.Person.Email), letter, cancellationToken);
+        RequestState request, KeyedEffect effect, int number, Func<Ask, Letter> compose, CancellationToken cancellationToken)
+    {
+        var ask = request.Asks[number - 1];
+        return SendAsync(request, effect, new Addressee(ask.Person.Name, ask.Person.Email), compose(ask), cancellationToken);
+    }
 
-    private async Task<Delivery> ToSubmitterAsync(
+    private Task<Delivery> ToSubmitterAsync(
         RequestState request, KeyedEffect effect, Notice notice, CancellationToken cancellationToken)
     {
         var submitter = request.Submission.Submitter;
         var page = site.Request(links.ForSubmitter(request.Id, submitter.Email));
-        var letter = (notice, request) switch
+        var letter = notice switch
         {
-            (Notice.Received, _) => SubmitterLetters.Received(request, page),
-            (Notice.CompletionNeeded, { Question: { Text: null } open }) => SubmitterLetters.CompletionNeeded(request, open, page),
-            (Notice.InformationNeeded, { Question: { Text: not null } open }) => SubmitterLetters.InformationNeeded(request, open, page),
-            (Notice.InformationReminder, { Question: { } open }) => SubmitterLetters.InformationReminder(request, open, clock.GetUtcNow(), page),
-            (Notice.Closed, { Outcome: { } outcome }) => SubmitterLetters.Closed(request, outcome, page),
-            (Notice.RecordReady, _) => SubmitterLetters.RecordReady(request, site.Record(request.Id)),
-            _ => null,
+            Notice.Received => SubmitterLetters.Received(request, page),
+            Notice.CompletionNeeded => SubmitterLetters.CompletionNeeded(request, request.Question!, page),
+            Notice.InformationNeeded => SubmitterLetters.InformationNeeded(request, request.Question!, page),
+            Notice.InformationReminder => SubmitterLetters.InformationReminder(request, request.Question!, clock.GetUtcNow(), page),
+            Notice.Closed => SubmitterLetters.Closed(request, request.Outcome!, page),
+            Notice.RecordReady => SubmitterLetters.RecordReady(request, site.Record(request.Id)),
+            _ => throw new ArgumentOutOfRangeException(nameof(notice)),
         };
-        return letter is null
-            ? Moot
-            : await SendAsync(request, effect, new Addressee(submitter.Name, submitter.Email), letter, cancellationToken);
+        return SendAsync(request, effect, new Addressee(submitter.Name, submitter.Email), letter, cancellationToken);
     }
 
     private async Task<Delivery> ToAdminsAsync(
         RequestState request, KeyedEffect effect, Effect.TellAdmins tell, CancellationToken cancellationToken)
     {
-        var delivery = Moot;
+        var delivery = new Delivery("none", Reference: null, Failure: null);
         foreach (var admin in await directory.AdminsAsync(cancellationToken))
         {
             var letter = AdminLetters.For(request, tell.Alert, tell.Subject, admin, site.Inspector(request.Id));

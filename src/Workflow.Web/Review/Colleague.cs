@@ -1,0 +1,52 @@
+using Workflow.Core.Approval;
+using Workflow.Core.Policies;
+using Workflow.Web.Wording;
+
+namespace Workflow.Web.Review;
+
+/// <summary>One person asked, or a seat to be asked later, and what came of it.</summary>
+/// <param name="Seat">The role's title.</param>
+/// <param name="Person">Name; null while nobody is asked.</param>
+/// <param name="Doing">What this person did or is to do, in a sentence.</param>
+/// <param name="Words">Conditions and comment of their decision, as typed.</param>
+public sealed record Colleague(string Seat, string? Person, string Doing, IReadOnlyList<string> Words)
+{
+    /// <summary>Everybody on the request's way, stage by stage, as seen by somebody in this time zone.</summary>
+    public static IReadOnlyList<Colleague> All(RequestState request, string timeZone) =>
+        [.. (request.Assessment?.Route.Stages ?? []).SelectMany((stage, index) => stage.Seats.SelectMany(seat => Of(request, index, seat, timeZone)))];
+
+    private static IEnumerable<Colleague> Of(RequestState request, int stage, Seat seat, string timeZone)
+    {
+        var asks = request.Asks.Where(a => a.Stage == stage && a.Seat == seat.Role).ToList();
+        if (asks.Count == 0 && request.Outcome is null)
+        {
+            return [new Colleague(seat.Title, null, stage > request.StageIndex ? "Is asked when those before have decided." : "Somebody is being found.", [])];
+        }
+
+        return asks.Select(a => Of(request, seat, a, timeZone));
+    }
+
+    private static Colleague Of(RequestState request, Seat seat, Ask ask, string timeZone)
+    {
+        var decided = request.Decisions.LastOrDefault(d => d.Ask == ask.Number);
+        return new Colleague(
+            seat.Title,
+            ask.Person.Name,
+            decided is null ? Undecided(ask, timeZone) : Decided(request, decided, timeZone),
+            decided is null ? [] : [.. decided.Decision.Conditions, .. decided.Decision.Comment is { Length: > 0 } comment ? [comment] : Array.Empty<string>()]);
+    }
+
+    private static string Undecided(Ask ask, string timeZone) => ask switch
+    {
+        { IsOpen: false } => "Was asked, and is not needed any more.",
+        { Overdue: true } => $"Was asked on {Moment.InZone(ask.AskedAt, timeZone)}; the time is over, an answer still counts.",
+        _ => $"Was asked on {Moment.InZone(ask.AskedAt, timeZone)}; no answer yet.",
+    };
+
+    private static string Decided(RequestState request, Decided decided, string timeZone)
+    {
+        var did = DecisionWords.Done(decided.Decision.Kind, request.Assessment!.Tier);
+        return $"{char.ToUpperInvariant(did[0])}{did[1..]} on {Moment.InZone(decided.At, timeZone)}"
+            + (decided.Counts ? "." : ", before new facts came; that decision no longer counts.");
+    }
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Workflow.Core.Ports;
+using Workflow.Web.Pages;
+
+namespace Workflow.Web.Review;
+
+/// <summary>Hands the files of a request to the person who is asked.</summary>
+public sealed class ReviewFiles(ReviewDoor door, IBlobs blobs)
+{
+    /// <summary>
+    /// <c>GET /review/file?t=&amp;sha256=</c>: always a download of unknown type, never shown by the browser, since
+    /// strangers made it. Only files of this request, and only while the ask is open.
+    /// </summary>
+    public async Task<IResult> DownloadAsync(HttpContext http)
+    {
+        switch (await door.OpenAsync(http.Request.Query["t"], http.RequestAborted))
+        {
+            case ReviewAccess.Denied denied:
+                return denied.Problem.ToPage();
+            case ReviewAccess.Settled:
+                return Closed.ToPage();
+            case ReviewAccess.Open open:
+                var sha256 = http.Request.Query["sha256"].ToString();
+                if (ReviewModel.FilesOf(open.Request).FirstOrDefault(f => f.Sha256 == sha256) is not { } file
+                    || await blobs.OpenAsync(file.Sha256, http.RequestAborted) is not { } content)
+                    return Unknown.ToPage();
+
+                return Page.Secure(Results.Stream(content, "application/octet-stream", SafeFileName.Of(file.Name)));
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static Problem Closed { get; } = new(
+        StatusCodes.Status410Gone,
+        "ask-settled",
+        "The files are no longer shown by this link",
+        "The question it belongs to is settled. Ask whoever runs this service if you still need them.");
+
+    private static Problem Unknown { get; } = new(
+        StatusCodes.Status404NotFound,
+        "file-unknown",
+        "There is no such file",
+        "It does not belong to this request. Open the request's page again and choose a file there.");
+}
