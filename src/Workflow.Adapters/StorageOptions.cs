@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Workflow.Adapters;
 
@@ -25,15 +23,10 @@ public sealed class StorageOptions
     internal string Blobs => System.IO.Path.Combine(Path, "blobs");
 }
 
-[OptionsValidator]
-internal sealed partial class StorageOptionsValidator : IValidateOptions<StorageOptions>;
-
 internal static class StorageServices
 {
-    /// <summary>Binds the options once, however many stores ask for them.</summary>
-    public static void AddStorageOptions(this IServiceCollection services)
-    {
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
-    }
+    /// <summary>Binds and validates the options; harmless when several stores ask for it.</summary>
+    public static void AddStorageOptions(this IServiceCollection services) =>
+        services.AddOptions<StorageOptions>()
+            .BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace LocalHost.Loops;
 
@@ -46,6 +45,3 @@ public sealed class CourierOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00", ErrorMessage = "Courier:CircuitPause must be between 1 ms and 1 h.")]
     public TimeSpan CircuitPause { get; set; } = TimeSpan.FromSeconds(30);
 }
-
-[OptionsValidator]
-internal sealed partial class CourierOptionsValidator : IValidateOptions<CourierOptions>;

@@ -14,8 +14,8 @@ internal static class LoopServices
     /// </summary>
     public static IServiceCollection AddLoops(this IServiceCollection services)
     {
-        services.AddOptions<CourierOptions>().BindConfiguration(CourierOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<CourierOptions>, CourierOptionsValidator>();
+        services.AddOptions<CourierOptions>()
+            .BindConfiguration(CourierOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Circuits>();
         services.AddSingleton(provider =>
         {

@@ -52,7 +52,7 @@ internal static class RecordPdfText
 
     private static void Approvals(Flow flow, IReadOnlyList<RecordedApproval> approvals)
     {
-        double[] widths = [.. new[] { 0.2, 0.24, 0.25, 0.31 }.Select(share => share * Flow.Measure)];
+        double[] widths = [0.2 * Flow.Measure, 0.24 * Flow.Measure, 0.25 * Flow.Measure, 0.31 * Flow.Measure];
         void Row(Typeface face, params IEnumerable<string> cells) => flow.Row([.. widths.Zip(cells, (width, text) => (width, text, face))]);
 
         flow.Heading("Approved by");

@@ -38,7 +38,12 @@ public sealed class FileSigningKeyTests : IDisposable
     [Fact]
     public void Private_key_is_for_its_owner_alone()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no file modes.");
+            return;
+        }
+
         using var key = FileSigningKey.Open(_folder);
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Pem));
@@ -48,7 +53,12 @@ public sealed class FileSigningKeyTests : IDisposable
     [Fact]
     public void Private_key_that_others_can_read_is_refused()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no file modes.");
+            return;
+        }
+
         FileSigningKey.Open(_folder).Dispose();
         File.SetUnixFileMode(Pem, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
 

@@ -70,7 +70,7 @@ public sealed class AlarmLoopTests
 
         await loops.StartAsync();
         while (loops.Desk.Wakes.Count < 2)
-            await Task.Delay(1, TimeProvider.System, TestContext.Current.CancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
 
         broken = false;
         loops.Clock.Advance(TimeSpan.FromSeconds(1));

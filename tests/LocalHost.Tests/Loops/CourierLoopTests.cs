@@ -77,7 +77,7 @@ public sealed class CourierLoopTests
 
         await loops.CauseAsync(Id(2), null, new Effect.PutAsk(1));
         while ((await loops.Outbox.OfAsync(Id(2), Token)).Count > 0)
-            await Task.Delay(1, TimeProvider.System, Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Token);
 
         Assert.Single(await loops.Outbox.OfAsync(Id(1), Token));
         release.SetResult();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LocalHost.Loops;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ internal sealed class LoopFixture : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("approvals-");
     private readonly ServiceProvider _services;
-    private readonly Dictionary<RequestId, int> _versions = [];
+    private readonly ConcurrentDictionary<RequestId, (int Causes, DateTimeOffset? Due)> _requests = [];
 
     public LoopFixture(params (string Key, string Value)[] settings)
     {
@@ -73,16 +74,11 @@ internal sealed class LoopFixture : IAsyncDisposable
     /// <summary>Causes effects, in one append without events, and sets the due time.</summary>
     public async Task CauseAsync(RequestId id, DateTimeOffset? due, params Effect[] effects)
     {
-        int version;
-        lock (_versions)
-        {
-            version = _versions[id] = _versions.GetValueOrDefault(id) + 1;
-        }
-
-        await AppendAsync(id, [.. effects.Select(effect => KeyedEffect.For(id, version, effect))], null, due);
+        var (causes, _) = _requests.AddOrUpdate(id, (1, due), (_, before) => (before.Causes + 1, due));
+        await AppendAsync(id, [.. effects.Select(effect => KeyedEffect.For(id, causes, effect))], null, due);
     }
 
-    public Task CompleteAsync(RequestId id, EffectKey done) => AppendAsync(id, [], done, null);
+    public Task CompleteAsync(RequestId id, EffectKey done) => AppendAsync(id, [], done, _requests[id].Due);
 
     public async ValueTask DisposeAsync()
     {

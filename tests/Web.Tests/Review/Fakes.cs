@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using Workflow.Core.Approval;
+using Workflow.Core.Classification;
+using Workflow.Core.People;
+using Workflow.Core.Policies;
+using Workflow.Core.Ports;
+using Workflow.Core.Records;
+using Workflow.Core.Requests;
+
+namespace Web.Tests.Review;
+
+/// <summary>Streams in memory, with every effect they ever caused.</summary>
+internal sealed class MemoryStore : IEventStore
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<RequestId, List<StoredEvent>> _streams = [];
+
+    public List<KeyedEffect> Effects { get; } = [];
+
+    public Task<IReadOnlyList<StoredEvent>> LoadAsync(RequestId id, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+            return Task.FromResult<IReadOnlyList<StoredEvent>>([.. _streams.GetValueOrDefault(id, [])]);
+    }
+
+    public Task<bool> AppendAsync(Append append, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            var stream = _streams.TryGetValue(append.Id, out var known) ? known : _streams[append.Id] = [];
+            if (stream.Count != append.ExpectedVersion)
+                return Task.FromResult(false);
+
+            stream.AddRange(append.Events);
+            Effects.AddRange(append.Effects);
+            return Task.FromResult(true);
+        }
+    }
+}
+
+internal sealed class MemoryCodes : ICodeStore
+{
+    private readonly ConcurrentDictionary<string, (string Hash, DateTimeOffset ExpiresAt, int Attempts)> _codes = new();
+
+    public IEnumerable<string> Hashes => _codes.Values.Select(c => c.Hash);
+
+    public Task SaveAsync(string purpose, string hash, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    {
+        _codes[purpose] = (hash, expiresAt, 0);
+        return Task.CompletedTask;
+    }
+
+    public Task<CodeResult> TryAsync(string purpose, string hash, DateTimeOffset now, int maxAttempts, CancellationToken cancellationToken)
+    {
+        if (!_codes.TryGetValue(purpose, out var code) || code.ExpiresAt <= now || code.Attempts >= maxAttempts)
+            return Task.FromResult(CodeResult.Spent);
+
+        if (code.Hash == hash)
+        {
+            _codes.TryRemove(purpose, out _);
+            return Task.FromResult(CodeResult.Right);
+        }
+
+        _codes[purpose] = code with { Attempts = code.Attempts + 1 };
+        return Task.FromResult(CodeResult.Wrong);
+    }
+}
+
+internal sealed class MemoryMails : IMailSender
+{
+    public List<OutgoingMail> Sent { get; } = [];
+
+    public Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        Sent.Add(mail);
+        return Task.CompletedTask;
+    }
+}
+
+internal sealed class FixedPolicies : IPolicies
+{
+    public Policy Current { get; } = new()
+    {
+        Stamp = new PolicyStamp("test", "1", new DateOnly(2025, 11, 11), "00"),
+        Office = Cast.Route(Tier.Review).Terms.Office,
+        Completion = new CompletionLimit(TimeSpan.FromHours(24), [0.5]),
+    };
+}
+
+internal sealed class MemoryBlobs : IBlobs
+{
+    public Dictionary<string, byte[]> Content { get; } = [];
+
+    public Task<StoredBlob> PutAsync(Stream content, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Stream?> OpenAsync(string sha256, CancellationToken cancellationToken) =>
+        Task.FromResult<Stream?>(Content.TryGetValue(sha256, out var bytes) ? new MemoryStream(bytes) : null);
+}
+
+internal sealed class OneAdmin : IDirectory
+{
+    public Task<IReadOnlyList<string>> ProductionsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(["The Lantern Coast"]);
+
+    public Task<IReadOnlyList<Staffing>> FindAsync(string production, IReadOnlyList<string> roles, CancellationToken cancellationToken) =>
+        Task.FromResult(Cast.Staffing);
+
+    public Task<IReadOnlyList<Person>> AdminsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Person>>([Cast.Root]);
+}

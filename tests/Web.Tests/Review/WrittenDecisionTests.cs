@@ -1,0 +1,173 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Workflow.Core.Approval;
+using Workflow.Core.Classification;
+using Workflow.Core.People;
+
+namespace Web.Tests.Review;
+
+public sealed partial class WrittenDecisionTests
+{
+    [Fact]
+    public async Task Code_from_the_mailbox_makes_the_decision_a_written_one()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Written);
+        using var browser = site.Open();
+        await browser.ReviewAsync(site.TokenOf(Cast.Ada));
+        var mailed = await browser.PostAsync("/review/code", ("decision", "approve-with-conditions"), ("conditions", "Only scene 14"), ("comment", "kept comment"));
+        Assert.Equal(HttpStatusCode.OK, mailed.Status);
+        Assert.Contains("a…@studio.example", mailed.Html, StringComparison.Ordinal);
+        Assert.Contains("Only scene 14", mailed.Html, StringComparison.Ordinal);
+        Assert.Contains("kept comment", mailed.Html, StringComparison.Ordinal);
+
+        var posted = await browser.DecideAsync("approve-with-conditions", ("conditions", "Only scene 14"), ("code", Code(site)));
+
+        Assert.Equal(HttpStatusCode.SeeOther, posted.Status);
+        var decided = (await site.StateAsync()).Decisions.Single();
+        Assert.Equal(Authentication.MailedLinkAndCode, decided.By.Authentication);
+        var after = await browser.GetAsync(posted.Location!);
+        Assert.Contains("Waiting for Legal (Bob Lindqvist).", after.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Code_goes_to_the_asked_persons_mailbox_and_not_into_the_subject()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Written);
+        using var browser = site.Open();
+        await browser.ReviewAsync(site.TokenOf(Cast.Bob));
+        await browser.PostAsync("/review/code");
+
+        var mail = site.Mails.Sent.Single();
+        Assert.Equal("bob@studio.example", mail.ToAddress);
+        Assert.DoesNotContain(Code(site), mail.Subject, StringComparison.Ordinal);
+        Assert.Contains(Code(site), mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Decision_without_a_code_is_not_taken_and_stays_typed()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Written);
+        using var browser = site.Open();
+        await browser.ReviewAsync(site.TokenOf(Cast.Ada));
+
+        var page = await browser.DecideAsync("approve", ("comment", "kept comment"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("href=\"#code\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains("kept comment", page.Html, StringComparison.Ordinal);
+        Assert.Empty((await site.StateAsync()).Decisions);
+    }
+
+    [Fact]
+    public async Task Wrong_code_may_be_tried_again()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Written);
+        using var browser = await WithCodeAsync(site);
+
+        var wrong = await browser.DecideAsync("approve", ("code", Wrong(site)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Contains("That is not the code", wrong.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"value=\"{Wrong(site)}\"", wrong.Html, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.DecideAsync("approve", ("code", Code(site)))).Status);
+    }
+
+    [Fact]
+    public async Task Five_wrong_codes_spend_the_right_one()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Written);
+        using var browser = await WithCodeAsync(site);
+        for (var i = 0; i < 5; i++)
+            await browser.DecideAsync("approve", ("code", Wrong(site)));
+
+        var page = await browser.DecideAsync("approve", ("code", Code(site)));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("Have a new one mailed", page.Html, StringComparison.Ordinal);
+        Assert.Empty((await site.StateAsync()).Decisions);
+    }
+
+    [Fact]
+    public async Task Slip_in_the_form_does_not_spend_the_code()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Written);
+        using var browser = await WithCodeAsync(site);
+
+        var slip = await browser.DecideAsync("reject", ("code", Code(site)));
+        Assert.Contains("Please give your reason in the comment.", slip.Html, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.DecideAsync("reject", ("comment", "No consent."), ("code", Code(site)))).Status);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_code_counts_for_nothing()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Written);
+        using var ada = await WithCodeAsync(site);
+        using var bob = site.Open();
+        await bob.ReviewAsync(site.TokenOf(Cast.Bob));
+
+        var page = await bob.DecideAsync("approve", ("code", Code(site)));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Empty((await site.StateAsync()).Decisions);
+    }
+
+    [Fact]
+    public async Task Second_code_within_a_minute_is_refused_and_says_so()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Written);
+        using var browser = await WithCodeAsync(site);
+
+        var page = await browser.PostAsync("/review/code", ("comment", "kept comment"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
+        Assert.Contains("less than a minute ago", page.Html, StringComparison.Ordinal);
+        Assert.Contains("kept comment", page.Html, StringComparison.Ordinal);
+        Assert.Single(site.Mails.Sent);
+    }
+
+    [Fact]
+    public async Task Code_is_mailed_to_nobody_without_antiforgery()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Written);
+        using var browser = site.Open();
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/review/code", ("t", site.TokenOf(Cast.Ada)))).Status);
+
+        Assert.Empty(site.Mails.Sent);
+    }
+
+    [Fact]
+    public async Task Depicted_person_reads_why_they_may_not_decide_and_keeps_the_code()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Written);
+        await site.DecideAsync(Cast.Bob, new Decision(DecisionKind.AskForInformation, "Who is in it?", []));
+        await site.DoAsync(
+            s => new Command.ProvideInformation(s, "Ada herself.", Cast.Declaration with { PeopleDepicted = ["Ada Okafor"] }, []),
+            new Actor(ActorKind.Submitter, Cast.Sam.Email, Cast.Sam.Name, Authentication.MailedLink));
+        await site.AssessAsync(Tier.Written);
+        using var browser = await WithCodeAsync(site);
+
+        var page = await browser.DecideAsync("approve", ("code", Code(site)));
+
+        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
+        Assert.Contains("you are depicted", page.Html, StringComparison.Ordinal);
+        Assert.Contains(site.Codes.Hashes, h => h.Length == 64);
+    }
+
+    private static async Task<Browser> WithCodeAsync(ReviewSite site)
+    {
+        var browser = site.Open();
+        await browser.ReviewAsync(site.TokenOf(Cast.Ada));
+        await browser.PostAsync("/review/code");
+        return browser;
+    }
+
+    private static string Code(ReviewSite site) => Digits().Match(site.Mails.Sent[^1].Text).Groups[1].Value;
+
+    private static string Wrong(ReviewSite site) => Code(site) == "000000" ? "000001" : "000000";
+
+    [GeneratedRegex(@"^ +(\d{6})\r?$", RegexOptions.Multiline)]
+    private static partial Regex Digits();
+}
