@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Workflow.Web.Admin;
 using Workflow.Web.Api;
+using Workflow.Web.Development;
 using Workflow.Web.Following;
 using Workflow.Web.Pages;
 using Workflow.Web.Review;
@@ -19,7 +21,9 @@ public static class WebEndpoints
     /// Always a lambda: a bare method group taking only an <see cref="HttpContext"/> would bind as a request delegate,
     /// whose result is thrown away.
     /// </remarks>
-    public static IEndpointRouteBuilder MapApprovals(this IEndpointRouteBuilder routes)
+    /// <param name="routes">Where to.</param>
+    /// <param name="development">Whether to show everybody's mail at <c>/dev/mailbox</c>: in Development and nowhere else. It needs an <see cref="Core.Ports.IDevMailbox"/>.</param>
+    public static IEndpointRouteBuilder MapApprovals(this IEndpointRouteBuilder routes, bool development = false)
     {
         routes.MapRead("/", () => Page.Html(Slices.StartPage.Create()));
         routes.MapRead("/assets/{name}", (HttpContext http, string name) => Assets.Get(http, name));
@@ -44,11 +48,17 @@ public static class WebEndpoints
         routes.MapRead("/api/requests/{id}", (HttpContext http, RequestsApi api, string id) => api.StatusAsync(http, id));
         routes.MapPost("/api/intake/email", (HttpContext http, EmailIntakeApi api) => api.TakeAsync(http));
 
+        routes.MapAdmin();
+        if (development)
+        {
+            routes.MapDevMailbox();
+        }
+
         routes.MapFallback("{*path}", (HttpContext http) => NotFoundPage.Get(http));
         return routes;
     }
 
     // Link checkers ask with HEAD; a page that exists must not answer them with 404.
-    private static void MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+    internal static void MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
         routes.MapMethods(pattern, Reading, handler);
 }

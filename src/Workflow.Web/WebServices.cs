@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Web.Admin;
 using Workflow.Web.Api;
 using Workflow.Web.Following;
 using Workflow.Web.Forms;
@@ -37,6 +38,7 @@ public static class WebServices
             .AddLinks()
             .AddMessages()
             .AddReview()
+            .AddAdmin()
             .AddSingleton<FormGuard>()
             .AddSingleton<DraftReading>()
             .AddSingleton<DeclarePages>()
