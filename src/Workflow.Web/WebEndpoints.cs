@@ -6,6 +6,7 @@ using Workflow.Web.Api;
 using Workflow.Web.Development;
 using Workflow.Web.Following;
 using Workflow.Web.Pages;
+using Workflow.Web.Records;
 using Workflow.Web.Review;
 using Workflow.Web.Submitting;
 
@@ -48,6 +49,7 @@ public static class WebEndpoints
         routes.MapRead("/api/requests/{id}", (HttpContext http, RequestsApi api, string id) => api.StatusAsync(http, id));
         routes.MapPost("/api/intake/email", (HttpContext http, EmailIntakeApi api) => api.TakeAsync(http));
 
+        routes.MapRecords();
         routes.MapAdmin();
         if (development)
         {

@@ -6,6 +6,7 @@ using Workflow.Web.Following;
 using Workflow.Web.Forms;
 using Workflow.Web.Links;
 using Workflow.Web.Messages;
+using Workflow.Web.Records;
 using Workflow.Web.Review;
 using Workflow.Web.Submitting;
 
@@ -39,6 +40,7 @@ public static class WebServices
             .AddMessages()
             .AddReview()
             .AddAdmin()
+            .AddRecords()
             .AddSingleton<FormGuard>()
             .AddSingleton<DraftReading>()
             .AddSingleton<DeclarePages>()

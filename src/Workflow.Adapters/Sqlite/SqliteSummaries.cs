@@ -21,9 +21,18 @@ internal sealed class SqliteSummaries(SqliteDatabase database) : ISummaries
     private static readonly string SearchedPage = Page.Replace(
         "WHERE", "WHERE id IN (SELECT rowid FROM summaries_words WHERE summaries_words MATCH ?9) AND", StringComparison.Ordinal);
 
+    // Answered by the index of the order alone.
+    private const string Counts =
+        "SELECT count(*), count(*) FILTER (WHERE urgency <= ?1) FROM summaries WHERE closed = 0";
+
     public Task<SummaryPage> ListAsync(
         SummaryQuery query, int size, string? continuation, CancellationToken cancellationToken) =>
         database.ReadAsync(session => List(session, query, Math.Clamp(size, 1, LargestPage), continuation), cancellationToken);
+
+    public Task<SummaryCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.Rows(row => new SummaryCounts(row.GetInt32(0), row.GetInt32(1)), Counts, now.ToColumn())[0],
+            cancellationToken);
 
     private static SummaryPage List(SqliteSession session, SummaryQuery query, int size, string? continuation)
     {

@@ -25,9 +25,9 @@ internal static class YamlTree
             return null;
         }
 
+        var parser = new Parser(new StringReader(yaml));
         try
         {
-            var parser = new Parser(new StringReader(yaml));
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
@@ -46,10 +46,17 @@ internal static class YamlTree
         }
         catch (YamlException malformed)
         {
-            problems.Error(
-                PlaceOf(malformed.Start),
-                $"This is not well-formed YAML: {malformed.Reason()}",
-                "Check indentation, quotes and brackets at this place and just before it.");
+            return Malformed(PlaceOf(malformed.Start), malformed.Reason());
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner gives up this way on some bracketed text.
+            return Malformed(parser.Current is { } last ? PlaceOf(last.End) : Place.Start, "a bracket or a quote is not closed.");
+        }
+
+        Node? Malformed(Place at, string reason)
+        {
+            problems.Error(at, $"This is not well-formed YAML: {reason}", "Check indentation, quotes and brackets at this place and just before it.");
             return null;
         }
     }

@@ -58,20 +58,6 @@ public interface ISummaries
     /// <summary>A page of at most <paramref name="size"/> rows.</summary>
     Task<SummaryPage> ListAsync(SummaryQuery query, int size, string? continuation, CancellationToken cancellationToken);
 
-    /// <summary>Counts the open requests. Here by walking the list; a store that can count answers in one query.</summary>
-    async Task<SummaryCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var counts = new SummaryCounts(0, 0);
-        string? after = null;
-        do
-        {
-            var page = await ListAsync(new SummaryQuery(Open: true), 200, after, cancellationToken);
-            counts = new SummaryCounts(
-                counts.Open + page.Items.Count, counts.Overdue + page.Items.Count(row => row.IsOverdue(now)));
-            after = page.Continuation;
-        }
-        while (after is not null);
-
-        return counts;
-    }
+    /// <summary>Counts the open requests, and those overdue at this instant.</summary>
+    Task<SummaryCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken);
 }

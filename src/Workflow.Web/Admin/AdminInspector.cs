@@ -1,6 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Workflow.Core.Approval;
 using Workflow.Core.Ports;
+using Workflow.Core.Records;
 using Workflow.Core.Requests;
 using Workflow.Web.Pages;
 
@@ -34,13 +37,35 @@ public sealed record Inspection(RequestHistory History, IReadOnlyList<OutboxItem
 public sealed record LocalInstant(DateTimeOffset At, string TimeZone);
 
 /// <summary>Shows one request to an admin, and hands out its files.</summary>
-public sealed class AdminInspector(AdminGate gate, ApprovalDesk desk, IOutbox outbox, IBlobs blobs, TimeProvider time)
+public sealed partial class AdminInspector(
+    AdminGate gate,
+    ApprovalDesk desk,
+    IEventStore events,
+    IOutbox outbox,
+    IBlobs blobs,
+    TimeProvider time,
+    ILogger<AdminInspector> logger)
 {
     /// <summary><c>GET /admin/requests/{id}</c>.</summary>
     public Task<IResult> GetAsync(HttpContext http, string id) => gate.ShowAsync(http, async _ =>
-        await InspectAsync(id, http.RequestAborted) is { } found
-            ? Page.Html(Slices.AdminInspectorPage.Create(found))
-            : Missing("request of this id").ToResult(http));
+    {
+        try
+        {
+            return await InspectAsync(id, http.RequestAborted) is { } found
+                ? Page.Html(Slices.AdminInspectorPage.Create(found))
+                : Missing("request of this id").ToResult(http);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Whoever alters a stream may leave it unreadable. That is what an admin has to see, not our failure.
+            var known = RequestId.Parse(id, CultureInfo.InvariantCulture);
+            if (AuditChain.FirstBreak(known.ToString(), await events.LoadAsync(known, http.RequestAborted)) is not { } broken)
+                throw;
+
+            LogUnreadable(logger, e, known, broken);
+            return Unreadable(broken).ToResult(http);
+        }
+    });
 
     /// <summary><c>GET /admin/requests/{id}/files/{sha256}</c>: only files of this request, and only ever as a download.</summary>
     public Task<IResult> GetFileAsync(HttpContext http, string id, string sha256) => gate.ShowAsync(http, async _ =>
@@ -55,6 +80,18 @@ public sealed class AdminInspector(AdminGate gate, ApprovalDesk desk, IOutbox ou
         RequestId.TryParse(id, null, out var known) && await desk.HistoryAsync(known, cancellationToken) is { } history
             ? new Inspection(history, await outbox.OfAsync(known, cancellationToken), time.GetUtcNow())
             : null;
+
+    private static Problem Unreadable(int broken) => new(
+        StatusCodes.Status500InternalServerError,
+        "history-altered",
+        "The history was altered",
+        $"Event {broken} does not fit the chain, and what is stored can no longer be read. Compare with a backup and with the signed record.")
+    {
+        Next = new NavigationLink("/admin", "Go to the requests"),
+    };
+
+    [LoggerMessage(LogLevel.Error, "The history of {Request} is broken at event {Sequence} and cannot be read.")]
+    private static partial void LogUnreadable(ILogger logger, Exception exception, RequestId request, int sequence);
 
     private static Problem Missing(string what) => AdminProblems.Missing(what, new NavigationLink("/admin", "Go to the requests"));
 }

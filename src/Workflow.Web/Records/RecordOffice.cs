@@ -23,7 +23,7 @@ internal sealed class RecordOffice(IRecordSigner signer, RecordKeys keys, IBlobs
         }
 
         var record = WrittenRecord.Of(request, events);
-        var document = RecordPdf.Compose(record, site.To("/records"));
+        var document = RecordPdf.Compose(record, site.Records);
         var stamp = new DocumentStamp(Convert.ToHexStringLower(SHA256.HashData(document)), document.Length);
         var jws = await Jws.SignAsync(signer, new SignedRecord(record, stamp).ToPayload(), cancellationToken);
         var file = SealedPdf.Seal(document, jws);

@@ -19,9 +19,9 @@ public sealed class PolicyFilesTests : IDisposable
         var directory = services.GetRequiredService<IDirectory>();
 
         Assert.Equal("streamer-genai", services.GetRequiredService<IPolicies>().Current.Stamp.Id);
-        Assert.Contains("Harbour of Glass", await directory.ProductionsAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("The Lantern Coast", await directory.ProductionsAsync(TestContext.Current.CancellationToken));
         Assert.NotEmpty(await directory.AdminsAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(["legal"], (await directory.FindAsync("Harbour of Glass", ["legal"], TestContext.Current.CancellationToken)).Select(s => s.Role));
+        Assert.Equal(["legal"], (await directory.FindAsync("The Lantern Coast", ["legal"], TestContext.Current.CancellationToken)).Select(s => s.Role));
     }
 
     [Fact]

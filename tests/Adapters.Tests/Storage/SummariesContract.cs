@@ -53,6 +53,18 @@ public abstract class SummariesContract : StoreContract
     }
 
     [Fact]
+    public async Task Counts_are_of_open_ones_and_of_those_whose_limit_has_come()
+    {
+        await PutAsync(Summary(Id(1), limit: Noon.AddHours(-1)));
+        await PutAsync(Summary(Id(2), limit: Noon));
+        await PutAsync(Summary(Id(3), limit: Noon.AddHours(1)));
+        await PutAsync(Summary(Id(4)));
+        await PutAsync(Summary(Id(5), status: RequestStatus.Closed));
+
+        Assert.Equal(new SummaryCounts(Open: 4, Overdue: 2), await Store.Summaries.CountAsync(Noon, Token));
+    }
+
+    [Fact]
     public async Task Filters_hold_together()
     {
         await PutAsync(Summary(Id(1), status: RequestStatus.Deciding, tier: Tier.Written));

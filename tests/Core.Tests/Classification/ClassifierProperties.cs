@@ -25,7 +25,8 @@ public sealed class ClassifierProperties
             var more = sentences.ToList();
             more.Insert(Math.Min(at, sentences.Length), added);
 
-            return Assess(string.Join("\n\n", more)).Tier >= Assess(string.Join("\n\n", sentences)).Tier;
+            return Classifier.Assess(BuiltIn.Policy, Declared.Saying(string.Join("\n\n", more)), []).Tier
+                >= Classifier.Assess(BuiltIn.Policy, Declared.Saying(string.Join("\n\n", sentences)), []).Tier;
         });
 
     [Fact]

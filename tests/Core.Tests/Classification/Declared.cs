@@ -9,7 +9,7 @@ internal static class Declared
     {
         Title = "Colour boards",
         Description = "Quick colour boards of desert weather that the department looks at and throws away.",
-        Production = "Harbour of Glass",
+        Production = "The Lantern Coast",
         Tools = [new Tool("Picture desk", "Example Tools", "Studio plan", "Keeps nothing")],
         Use = IntendedUse.Ideation,
         FinalDeliverable = Answer.No,

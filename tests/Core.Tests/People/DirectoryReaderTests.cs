@@ -12,7 +12,7 @@ public sealed class DirectoryReaderTests
     [Fact]
     public void Role_is_staffed_by_holder_then_deputies_then_manager()
     {
-        var staffing = Assert.Single(BuiltIn.Directory.Find("Harbour of Glass", ["legal"]));
+        var staffing = Assert.Single(BuiltIn.Directory.Find("The Lantern Coast", ["legal"]));
 
         Assert.Equal(
             [("gideon-achebe", Capacity.Holder), ("priya-ramanathan", Capacity.Deputy), ("claudine-ostrow", Capacity.Manager)],
@@ -21,7 +21,7 @@ public sealed class DirectoryReaderTests
 
     [Fact]
     public void Every_role_of_the_policy_is_staffed_in_the_first_production() =>
-        Assert.All(BuiltIn.Directory.Find("harbour of glass", [.. BuiltIn.Policy.Roles.Keys]), s => Assert.NotEmpty(s.Candidates));
+        Assert.All(BuiltIn.Directory.Find("the lantern coast", [.. BuiltIn.Policy.Roles.Keys]), s => Assert.NotEmpty(s.Candidates));
 
     [Theory]
     [InlineData("The Ninth Orchard", "post-supervisor")]
@@ -39,10 +39,10 @@ public sealed class DirectoryReaderTests
     }
 
     [Theory]
-    [InlineData("[cy]", "active: yes", "'cy' is nobody in 'people'.", 5, 83)]
-    [InlineData("[al]", "active: yes", "Nobody stands in for themselves.", 5, 83)]
-    [InlineData("[bo]", "email: x", "'email' stands here twice.", 5, 89)]
-    [InlineData("[bo]", "active: perhaps", "'perhaps' is not known here.", 5, 97)]
+    [InlineData("[cy]", "active: yes", "'cy' is nobody in 'people'.", 5, 81)]
+    [InlineData("[al]", "active: yes", "Nobody stands in for themselves.", 5, 81)]
+    [InlineData("[bo]", "email: x", "'email' stands here twice.", 5, 86)]
+    [InlineData("[bo]", "active: perhaps", "'perhaps' is not known here.", 5, 94)]
     public void Mistake_is_reported_at_its_line_and_column(string deputies, string more, string message, int line, int column)
     {
         var reading = Read(Text(deputies, more));

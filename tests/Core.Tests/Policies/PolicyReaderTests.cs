@@ -61,7 +61,7 @@ public sealed class PolicyReaderTests
 
         Assert.Null(reading.Policy);
         var problem = Assert.Single(reading.Problems, p => p.Severity is Severity.Error && p.Message == message);
-        Assert.Equal(PlaceOf(text, at, text.IndexOf(wrong, StringComparison.Ordinal)), (problem.Line, problem.Column));
+        Assert.Equal(PlaceOf(text, at, BuiltIn.Document.Text.IndexOf(right, StringComparison.Ordinal)), (problem.Line, problem.Column));
         Assert.NotEmpty(problem.Remedy);
     }
 

@@ -42,6 +42,16 @@ public sealed class AdminInspectorTests
     }
 
     [Fact]
+    public async Task A_history_altered_beyond_reading_is_shown_as_altered()
+    {
+        await using var site = await SignedInAsync();
+        var id = await AskedAsync(site);
+        site.Store.Tamper(id, 3, "stage-reached", "approved-by-magic");
+
+        Assert.Contains("Event 3 does not fit the chain", await site.TextAsync($"/admin/requests/{id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_effect_that_was_given_up_is_shown_with_its_error()
     {
         await using var site = await SignedInAsync();

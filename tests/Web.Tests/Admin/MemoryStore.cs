@@ -52,6 +52,12 @@ internal sealed class MemoryStore : IEventStore, ISummaries, IOutbox
         return Task.FromResult(new SummaryPage(page, next));
     }
 
+    public Task<SummaryCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var open = _summaries.Values.Where(r => r.Status != RequestStatus.Closed).ToList();
+        return Task.FromResult(new SummaryCounts(open.Count, open.Count(r => r.IsOverdue(now))));
+    }
+
     public EffectKey Waiting(RequestId id, string kind) =>
         _outbox.Single(item => item.Request == id && item.Effect.Effect.Kind == kind).Effect.Key;
 
