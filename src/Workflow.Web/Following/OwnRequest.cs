@@ -20,9 +20,6 @@ public sealed record OwnRequest(RequestState Request, string Token)
     /// <summary>Address of the signed record, once there is one.</summary>
     public string RecordPath => Path($"/records/{Request.Id}");
 
-    /// <summary>Address of the signed record, readable in full through this link.</summary>
-    public string RecordPath => Path($"/records/{Request.Id}");
-
     /// <summary>A command of theirs.</summary>
     /// <param name="formId">The id of the form it was posted from: posted twice, it is one command.</param>
     /// <param name="at">UTC.</param>
