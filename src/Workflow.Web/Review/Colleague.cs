@@ -38,6 +38,7 @@ public sealed record Colleague(string Seat, string? Person, string Doing, IReadO
 
     private static string Undecided(Ask ask, string timeZone) => ask switch
     {
+        { Retired: RetirementReason.RouteRestarted } => "Was asked before new facts came.",
         { IsOpen: false } => "Was asked, and is not needed any more.",
         { Overdue: true } => $"Was asked on {Moment.InZone(ask.AskedAt, timeZone)}; the time is over, an answer still counts.",
         _ => $"Was asked on {Moment.InZone(ask.AskedAt, timeZone)}; no answer yet.",
