@@ -33,8 +33,14 @@ public sealed record Colleague(string Seat, string? Person, string Doing, IReadO
             seat.Title,
             ask.Person.Name,
             decided is null ? Undecided(ask, timeZone) : Decided(request, decided, timeZone),
-            decided is null ? [] : [.. decided.Decision.Conditions, .. decided.Decision.Comment is { Length: > 0 } comment ? [comment] : Array.Empty<string>()]);
+            decided is null ? [] : Said(decided.Decision));
     }
+
+    private static IReadOnlyList<string> Said(Decision decision) =>
+    [
+        .. decision.Conditions.Select(c => $"Condition: {c}"),
+        .. decision.Comment is { Length: > 0 } comment ? [$"Comment: {comment}"] : Array.Empty<string>(),
+    ];
 
     private static string Undecided(Ask ask, string timeZone) => ask switch
     {
