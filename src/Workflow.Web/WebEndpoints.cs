@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Workflow.Web.Admin;
 using Workflow.Web.Api;
+using Workflow.Web.Development;
+using Workflow.Web.Following;
 using Workflow.Web.Pages;
+using Workflow.Web.Records;
 using Workflow.Web.Review;
 using Workflow.Web.Submitting;
 
@@ -18,7 +22,9 @@ public static class WebEndpoints
     /// Always a lambda: a bare method group taking only an <see cref="HttpContext"/> would bind as a request delegate,
     /// whose result is thrown away.
     /// </remarks>
-    public static IEndpointRouteBuilder MapApprovals(this IEndpointRouteBuilder routes)
+    /// <param name="routes">Where to.</param>
+    /// <param name="development">Whether to show everybody's mail at <c>/dev/mailbox</c>: in Development and nowhere else. It needs an <see cref="Core.Ports.IDevMailbox"/>.</param>
+    public static IEndpointRouteBuilder MapApprovals(this IEndpointRouteBuilder routes, bool development = false)
     {
         routes.MapRead("/", () => Page.Html(Slices.StartPage.Create()));
         routes.MapRead("/assets/{name}", (HttpContext http, string name) => Assets.Get(http, name));
@@ -26,6 +32,13 @@ public static class WebEndpoints
         routes.MapRead("/declare", (HttpContext http, DeclarePages pages) => pages.FormAsync(http));
         routes.MapPost("/declare", (HttpContext http, DeclarePages pages) => pages.SubmitAsync(http));
         routes.MapRead("/declare/sent", (HttpContext http, DeclarePages pages) => pages.ReceiptAsync(http));
+
+        routes.MapRead("/request", (HttpContext http, StatusPages pages) => pages.ShowAsync(http));
+        routes.MapRead("/request/information", (HttpContext http, InformationPages pages) => pages.FormAsync(http));
+        routes.MapPost("/request/information", (HttpContext http, InformationPages pages) => pages.AnswerAsync(http));
+        routes.MapRead("/request/withdraw", (HttpContext http, WithdrawPages pages) => pages.FormAsync(http));
+        routes.MapPost("/request/withdraw", (HttpContext http, WithdrawPages pages) => pages.WithdrawAsync(http));
+        routes.MapPost("/request/link", (HttpContext http, FreshLinks links) => links.SendAsync(http));
 
         routes.MapRead("/review", (HttpContext http, ReviewPages pages) => pages.ShowAsync(http));
         routes.MapPost("/review", (HttpContext http, ReviewPages pages) => pages.DecideAsync(http));
@@ -36,11 +49,18 @@ public static class WebEndpoints
         routes.MapRead("/api/requests/{id}", (HttpContext http, RequestsApi api, string id) => api.StatusAsync(http, id));
         routes.MapPost("/api/intake/email", (HttpContext http, EmailIntakeApi api) => api.TakeAsync(http));
 
+        routes.MapRecords();
+        routes.MapAdmin();
+        if (development)
+        {
+            routes.MapDevMailbox();
+        }
+
         routes.MapFallback("{*path}", (HttpContext http) => NotFoundPage.Get(http));
         return routes;
     }
 
     // Link checkers ask with HEAD; a page that exists must not answer them with 404.
-    private static void MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+    internal static void MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
         routes.MapMethods(pattern, Reading, handler);
 }

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Web.Admin;
 using Workflow.Web.Api;
+using Workflow.Web.Following;
 using Workflow.Web.Forms;
 using Workflow.Web.Links;
 using Workflow.Web.Messages;
+using Workflow.Web.Records;
 using Workflow.Web.Review;
 using Workflow.Web.Submitting;
 
@@ -36,10 +39,17 @@ public static class WebServices
             .AddLinks()
             .AddMessages()
             .AddReview()
+            .AddAdmin()
+            .AddRecords()
             .AddSingleton<FormGuard>()
             .AddSingleton<DraftReading>()
             .AddSingleton<DeclarePages>()
             .AddSingleton<RequestsApi>()
-            .AddSingleton<EmailIntakeApi>();
+            .AddSingleton<EmailIntakeApi>()
+            .AddSingleton<RequestAccess>()
+            .AddSingleton<StatusPages>()
+            .AddSingleton<InformationPages>()
+            .AddSingleton<WithdrawPages>()
+            .AddSingleton<FreshLinks>();
     }
 }

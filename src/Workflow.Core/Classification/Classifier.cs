@@ -1,12 +1,108 @@
+using Workflow.Core.Classification.Signals;
 using Workflow.Core.Policies;
 using Workflow.Core.Requests;
 
 namespace Workflow.Core.Classification;
 
-/// <summary>Judges a declaration by a policy.</summary>
+/// <summary>Applies a policy to a declaration.</summary>
+/// <remarks>
+/// Pure and linear in the length of the texts. Each sentence is judged on its own, and a rule that has fired stays
+/// fired whatever else is written: further sentences only raise. The one exception is a declaration too short to be
+/// judged, which becomes judgeable by saying more in the declaration itself.
+/// </remarks>
 public static class Classifier
 {
-    /// <summary>What the policy makes of a declaration and of what its submitter added later.</summary>
-    public static Assessment Assess(Policy policy, Declaration declaration, IEnumerable<string> furtherTexts) =>
-        throw new NotSupportedException();
+    /// <summary>Raised whenever the same policy and texts could lead elsewhere.</summary>
+    public const string Version = "1";
+
+    // Enough for a person to see why; a text of twenty thousand characters could hold thousands.
+    private const int MostEvidence = 20;
+
+    // The shortest honest declarations we have seen that could be judged have eight words.
+    private const int FewestWords = 6;
+
+    /// <summary>What the policy makes of a declaration.</summary>
+    /// <param name="policy">The policy to judge by.</param>
+    /// <param name="declaration">Its newest revision.</param>
+    /// <param name="furtherTexts">Answers given in information rounds, in order; evidence cites them as <c>information[0]</c>.</param>
+    public static Assessment Assess(Policy policy, Declaration declaration, IEnumerable<string> furtherTexts)
+    {
+        SearchedText[] about = [.. SearchedText.About(declaration)];
+        SearchedText[] texts = [.. about, .. SearchedText.AboutTools(declaration), .. SearchedText.Further(furtherTexts)];
+        var heard = Hearing.Of(texts, policy.Signals);
+        var findings = new List<Finding>();
+        var doubts = new List<Doubt>();
+        foreach (var rule in policy.Rules)
+        {
+            var evidence = EvidenceFor(rule, policy, declaration, about, texts, heard);
+            if (evidence is null)
+            {
+                continue;
+            }
+
+            if (rule.Finding is { } code)
+            {
+                findings.Add(new Finding(code, rule.Id, rule.Source, rule.Tier, evidence));
+            }
+            else
+            {
+                doubts.Add(new Doubt(rule.Doubt!, rule.Id, rule.Source, rule.Tier, evidence));
+            }
+        }
+
+        var tier = findings.Select(f => f.Tier).Concat(doubts.Select(d => d.Tier)).Append(Tier.Notify).Max();
+        var route = policy.RouteFor(tier, findings.Select(f => f.Code).ToHashSet());
+        return new Assessment(policy.Stamp, Version, tier, findings, doubts, route);
+    }
+
+    // Null when the rule does not fire.
+    private static List<Evidence>? EvidenceFor(
+        Rule rule, Policy policy, Declaration declaration, SearchedText[] about, SearchedText[] texts, IReadOnlyList<Hearing> heard)
+    {
+        var evidence = new List<Evidence>();
+        foreach (var test in rule.Declared)
+        {
+            var fitting = DeclaredAnswers.To(test.Field, declaration).Where(test.Answers.Contains).ToList();
+            if (fitting.Count == 0)
+            {
+                return null;
+            }
+
+            evidence.AddRange(fitting.Select(answer => new Evidence(test.Field, answer)));
+        }
+
+        if (rule.Sentence is { } sentence)
+        {
+            var spans = heard.SelectMany(h => h.EvidenceFor(sentence)).Distinct().Take(MostEvidence).ToList();
+            if (spans.Count == 0)
+            {
+                return null;
+            }
+
+            evidence.AddRange(spans);
+        }
+
+        if (rule.Text is { } text)
+        {
+            if (EvidenceFor(text, policy, about, texts) is not { } proof)
+            {
+                return null;
+            }
+
+            evidence.Add(proof);
+        }
+
+        return evidence;
+    }
+
+    private static Evidence? EvidenceFor(TextTest test, Policy policy, SearchedText[] about, SearchedText[] texts) => test switch
+    {
+        TextTest.TooShort => about.Sum(t => t.Sentences.Sum(s => s.Length)) < FewestWords
+            ? new Evidence("description", about.FirstOrDefault(t => t.Field == "description")?.Text ?? "")
+            : null,
+        TextTest.UnknownLanguage => texts
+            .SelectMany(t => t.Sentences.Where(s => LanguageGuess.IsForeign(s, policy.Signals)).Select(s => t.Quote(s[0].Start, s[^1].End)))
+            .FirstOrDefault(),
+        _ => throw new ArgumentOutOfRangeException(nameof(test)),
+    };
 }

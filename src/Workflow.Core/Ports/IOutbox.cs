@@ -22,8 +22,16 @@ public interface IOutbox
     /// <summary>When the next one that is not dead falls due; null when there is none.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
 
-    /// <summary>Notes a failed attempt and when to try again; null: never, it is dead.</summary>
+    /// <summary>
+    /// Notes a failed attempt and when to try again; null: never, it is dead. While it waits, what the same request
+    /// caused after it in the same <see cref="EffectLane"/> waits too. Changes nothing when the effect is done.
+    /// </summary>
     Task FailedAsync(EffectKey key, string error, DateTimeOffset? nextAt, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts an effect off without counting an attempt, and what must not overtake it: what it needs is known to be out of order.
+    /// </summary>
+    Task DeferAsync(EffectKey key, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>Everything that waits for one request, dead or alive.</summary>
     Task<IReadOnlyList<OutboxItem>> OfAsync(RequestId id, CancellationToken cancellationToken);

@@ -29,7 +29,11 @@ public sealed record RequestSummary(
     DateTimeOffset? Limit,
     DateTimeOffset SubmittedAt,
     DateTimeOffset ChangedAt,
-    string SearchText);
+    string SearchText)
+{
+    /// <summary>Whether the time of whom it waits for is over.</summary>
+    public bool IsOverdue(DateTimeOffset now) => Limit <= now;
+}
 
 /// <summary>What to list; null means any.</summary>
 /// <param name="Status">Only these that stand there.</param>
@@ -43,9 +47,17 @@ public sealed record SummaryQuery(RequestStatus? Status = null, Tier? Tier = nul
 /// <param name="Continuation">What to pass for the next page; null at the end.</param>
 public sealed record SummaryPage(IReadOnlyList<RequestSummary> Items, string? Continuation);
 
+/// <summary>How many requests there are.</summary>
+/// <param name="Open">Not closed.</param>
+/// <param name="Overdue">Open, and the time of whom they wait for is over.</param>
+public sealed record SummaryCounts(int Open, int Overdue);
+
 /// <summary>Lists requests: open ones before closed ones, the nearest or most overdue limit first, then the newest.</summary>
 public interface ISummaries
 {
     /// <summary>A page of at most <paramref name="size"/> rows.</summary>
     Task<SummaryPage> ListAsync(SummaryQuery query, int size, string? continuation, CancellationToken cancellationToken);
+
+    /// <summary>Counts the open requests, and those overdue at this instant.</summary>
+    Task<SummaryCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken);
 }

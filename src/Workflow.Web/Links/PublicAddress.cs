@@ -34,8 +34,13 @@ public sealed class PublicAddress(IOptions<SiteOptions> options)
     /// <summary>The page on which a submitter follows a request, answers questions and completes it.</summary>
     public Uri Request(string token) => To("request", token);
 
+    /// <summary>The page on which anybody can verify a record that they hold.</summary>
+    public Uri Records => To("records");
+
     /// <summary>The record of an approval.</summary>
-    public Uri Record(RequestId id) => To($"records/{id}");
+    /// <param name="id">The request's.</param>
+    /// <param name="token">Of a person who may read all of it; without one the page only says whether it is genuine.</param>
+    public Uri Record(RequestId id, string? token = null) => To($"records/{id}", token);
 
     /// <summary>The inspector of a request, for admins.</summary>
     public Uri Inspector(RequestId id) => To($"admin/requests/{id}");

@@ -44,7 +44,8 @@ internal sealed class Messenger(
         RequestState request, KeyedEffect effect, Notice notice, CancellationToken cancellationToken)
     {
         var submitter = request.Submission.Submitter;
-        var page = site.Request(links.ForSubmitter(request.Id, submitter.Email));
+        var token = links.ForSubmitter(request.Id, submitter.Email);
+        var page = site.Request(token);
         var letter = notice switch
         {
             Notice.Received => SubmitterLetters.Received(request, page),
@@ -52,7 +53,7 @@ internal sealed class Messenger(
             Notice.InformationNeeded => SubmitterLetters.InformationNeeded(request, request.Question!, page),
             Notice.InformationReminder => SubmitterLetters.InformationReminder(request, request.Question!, clock.GetUtcNow(), page),
             Notice.Closed => SubmitterLetters.Closed(request, request.Outcome!, page),
-            Notice.RecordReady => SubmitterLetters.RecordReady(request, site.Record(request.Id)),
+            Notice.RecordReady => SubmitterLetters.RecordReady(request, site.Record(request.Id, token)),
             _ => throw new ArgumentOutOfRangeException(nameof(notice)),
         };
         return SendAsync(request, effect, new Addressee(submitter.Name, submitter.Email), letter, cancellationToken);

@@ -11,12 +11,16 @@ public static class SecurityHeaders
 
     /// <summary>
     /// Sets them on the response. Caching is off unless the handler has said otherwise: pages show what only one
-    /// person may see, and their addresses may carry a token.
+    /// person may see, and their addresses may carry a token. A handler may set another content security policy.
     /// </summary>
     public static void Apply(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        if (headers.ContentSecurityPolicy.Count == 0)
+        {
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

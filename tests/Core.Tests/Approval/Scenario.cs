@@ -3,6 +3,7 @@ using CsCheck;
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
 using Workflow.Core.People;
+using Workflow.Core.Policies;
 using Workflow.Core.Requests;
 
 namespace Core.Tests.Approval;
@@ -80,7 +81,11 @@ internal sealed record Scenario(Tier Tier, int Shape, bool Complete, int Interes
             0 => Sample.Route(tier),
             1 => Sample.Route(tier, Roles),
             2 => Sample.Route(tier) with { Stages = [Sample.Stage(tier, ["creative"]), Sample.Stage(tier, ["legal", "talent"])] },
-            _ => Sample.Route(tier) with { Stages = [Sample.Stage(tier, ["creative", "legal"], quorum: tier == Tier.Written ? 2 : 1)] },
+            // A policy that got past the linter and wants silence to approve: the decider must not let it.
+            _ => Sample.Route(tier) with
+            {
+                Stages = [Sample.Stage(tier, ["creative", "legal"], quorum: tier == Tier.Written ? 2 : 1) with { OnTimeout = OnTimeout.Acknowledge }],
+            },
         };
         return Sample.Assessment(tier, route);
     }

@@ -1,0 +1,15 @@
+using Bench;
+
+// A closed loop: each of n clients sends its next piece of work once the last one is acknowledged.
+switch (args)
+{
+    case ["store"]:
+        await StoreBench.RunAsync(TimeSpan.FromSeconds(5));
+        return 0;
+    case ["store", var seconds] when int.TryParse(seconds, out var duration) && duration > 0:
+        await StoreBench.RunAsync(TimeSpan.FromSeconds(duration));
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project bench/Bench -- store [SECONDS]");
+        return 2;
+}

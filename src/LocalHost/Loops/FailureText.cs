@@ -1,0 +1,25 @@
+using System.Net.Sockets;
+
+namespace LocalHost.Loops;
+
+/// <summary>
+/// What may be kept and logged about a failed attempt. Messages of exceptions quote addresses, names and answers of
+/// servers, so only the kinds of error are told, from the outermost to the cause.
+/// </summary>
+internal static class FailureText
+{
+    public static string Of(Exception failure)
+    {
+        var kinds = new List<string>();
+        for (Exception? e = failure; e is not null; e = e.InnerException)
+            kinds.Add(KindOf(e));
+        return string.Join(" <- ", kinds);
+    }
+
+    private static string KindOf(Exception e) => e switch
+    {
+        SocketException socket => $"SocketException {socket.SocketErrorCode}",
+        HttpRequestException { StatusCode: { } status } => $"HttpRequestException {(int)status}",
+        _ => e.GetType().Name,
+    };
+}

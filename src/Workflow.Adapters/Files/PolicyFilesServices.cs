@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Workflow.Core.Ports;
+
+namespace Workflow.Adapters.Files;
+
+/// <summary>Registers the policy and the directory that are kept as files.</summary>
+public static class PolicyFilesServices
+{
+    /// <summary>
+    /// Adds <see cref="IPolicies"/> and <see cref="IDirectory"/>; the host refuses to start with the linter's problems
+    /// when a document is wrong.
+    /// </summary>
+    public static IServiceCollection AddPolicyFiles(this IServiceCollection services)
+    {
+        services.AddOptions<PolicyFilesOptions>().BindConfiguration(PolicyFilesOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PolicyFilesOptions>, PolicyFilesCheck>();
+        services.AddSingleton<IPolicies>(s => new PolicyFile(s.GetRequiredService<IOptions<PolicyFilesOptions>>()));
+        services.AddSingleton<IDirectory>(s => new DirectoryFile(s.GetRequiredService<IOptions<PolicyFilesOptions>>()));
+        return services;
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace Workflow.Adapters.Mail;
+
+/// <summary>Settings of the section <c>Mail</c>.</summary>
+public sealed class MailOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Mail";
+
+    /// <summary>The address that mails come from, with or without a display name. Default: a placeholder for the local outbox.</summary>
+    public string From { get; set; } = "Approvals <approvals@approvals.example>";
+
+    /// <summary>
+    /// The name under which the receiving mail server writes its <c>Authentication-Results</c>, such as
+    /// <c>mx.streamer.example</c>. Without it no sender is proven and every mail goes into quarantine.
+    /// </summary>
+    public string? Receiver { get; set; }
+
+    /// <summary>The server that takes mails; without a host they are written into the outbox folder.</summary>
+    public SmtpOptions Smtp { get; set; } = new();
+}
+
+/// <summary>Settings of the section <c>Mail:Smtp</c>.</summary>
+public sealed class SmtpOptions
+{
+    /// <summary>Host name of the server.</summary>
+    public string? Host { get; set; }
+
+    /// <summary>TCP port. Default: 587.</summary>
+    public int Port { get; set; } = 587;
+
+    /// <summary>How the connection is secured. Default: <see cref="SmtpSecurity.StartTls"/>.</summary>
+    public SmtpSecurity Security { get; set; } = SmtpSecurity.StartTls;
+
+    /// <summary>User to sign in as; without one there is no sign-in.</summary>
+    public string? User { get; set; }
+
+    /// <summary>The user's password.</summary>
+    public string? Password { get; set; }
+
+    /// <summary>How long one step of the conversation may take, in seconds, 1 to 600. Default: 30.</summary>
+    public int TimeoutSeconds { get; set; } = 30;
+}
+
+/// <summary>How a connection to a mail server is secured.</summary>
+public enum SmtpSecurity
+{
+    /// <summary>Plain first, then TLS by STARTTLS or not at all.</summary>
+    StartTls,
+
+    /// <summary>TLS from the first byte.</summary>
+    Tls,
+
+    /// <summary>Not at all; only for a server on the same machine.</summary>
+    None,
+}
+
+internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
+{
+    public ValidateOptionsResult Validate(string? name, MailOptions options)
+    {
+        var smtp = options.Smtp;
+        List<string> failures =
+        [
+            .. Unless(MailboxAddress.TryParse(options.From, out _), "Mail:From must be one address, such as \"Approvals <approvals@company.example>\"."),
+            .. Unless(options.Receiver is null || options.Receiver.Trim().Length > 0, "Mail:Receiver must be the name of the receiving server, or be left out."),
+            .. Unless(smtp.Port is > 0 and <= 65_535, "Mail:Smtp:Port must be between 1 and 65535."),
+            .. Unless(smtp.TimeoutSeconds is > 0 and <= 600, "Mail:Smtp:TimeoutSeconds must be between 1 and 600."),
+            .. Unless(smtp.User is null || smtp.Password is not null, "Mail:Smtp:Password must be set when Mail:Smtp:User is."),
+            .. Unless(smtp.User is null || smtp.Security is not SmtpSecurity.None, "Mail:Smtp:Security must not be None when Mail:Smtp:User is set: the password would travel readably."),
+        ];
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static string[] Unless(bool holds, string failure) => holds ? [] : [failure];
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Workflow.Core.Intake;
+using Workflow.Core.Ports;
+
+namespace Workflow.Adapters.Mail;
+
+/// <summary>Registers everything about mail.</summary>
+public static class MailServices
+{
+    /// <summary>
+    /// Adds <see cref="IMailReader"/>, <see cref="MailIntake"/>, <see cref="IMailSender"/> (SMTP when
+    /// <c>Mail:Smtp:Host</c> is set, else the folder) and <see cref="IDevMailbox"/> over that folder. The intake needs
+    /// blobs, quarantine, directory and desk from elsewhere.
+    /// </summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">The section <c>Mail</c> of it is read; wrong settings stop the start by name.</param>
+    /// <param name="outboxFolder">Where mails are written while no server is configured; made when needed.</param>
+    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration, string outboxFolder)
+    {
+        var section = configuration.GetSection(MailOptions.Section);
+        services.AddOptions<MailOptions>().Bind(section).ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>()
+            .AddSingleton(new OutboxFolder(outboxFolder))
+            .AddSingleton<OutgoingMime>()
+            .AddSingleton<IMailReader, MimeMailReader>()
+            .AddSingleton<IDevMailbox, FolderMailbox>()
+            .AddSingleton<MailIntake>();
+
+        return string.IsNullOrWhiteSpace(section["Smtp:Host"])
+            ? services.AddSingleton<IMailSender, FolderMailSender>()
+            : services.AddSingleton<IMailSender, SmtpMailSender>();
+    }
+}

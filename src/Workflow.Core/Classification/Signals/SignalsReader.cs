@@ -1,0 +1,63 @@
+using Workflow.Core.Classification.Text;
+using Workflow.Core.Documents;
+
+namespace Workflow.Core.Classification.Signals;
+
+/// <summary>Reads a signals document such as <c>policies/signals/en.yaml</c> and compiles its phrases.</summary>
+internal static class SignalsReader
+{
+    public static WordSignals? Read(string yaml, ProblemList problems)
+    {
+        var read = new ValueReader(problems);
+        if (YamlTree.Read(yaml, problems) is not { } root)
+        {
+            return null;
+        }
+
+        var map = read.Map(root, "language", "common-words", "negation", "concepts");
+        var language = read.Text(read.Need(map, "language"));
+        var common = read.List(read.Need(map, "common-words"), read.Text);
+        var negation = ReadNegation(read.Need(map, "negation"), read);
+        var concepts = read.Map(read.Need(map, "concepts"))?.Entries ?? [];
+        var signals = new WordSignals(
+            language,
+            common.Select(Fold).ToHashSet(StringComparer.Ordinal),
+            negation,
+            concepts.Select(e => e.Key).ToHashSet(StringComparer.Ordinal),
+            new PhraseIndex(concepts.SelectMany(e => Phrases(e.Value, read).Select(p => (e.Key, p)))));
+        return problems.HasErrors ? null : signals;
+    }
+
+    private static Negation ReadNegation(Node? node, ValueReader read)
+    {
+        var map = read.Map(node, "words", "except", "ends-at", "reach");
+        return new Negation(
+            Index(read.Need(map, "words")),
+            Index(map?["except"]),
+            Index(map?["ends-at"]),
+            read.Count(read.Need(map, "reach")));
+
+        PhraseIndex Index(Node? phrases) => new(Phrases(phrases, read).Select(p => ("negation", p)));
+    }
+
+    private static List<Phrase> Phrases(Node? node, ValueReader read)
+    {
+        var phrases = new List<Phrase>();
+        foreach (var (place, text) in read.List(node, item => (item.Place, Text: read.Text(item))))
+        {
+            var (pattern, problem) = PhraseParser.Parse(text);
+            if (pattern is not null)
+            {
+                phrases.Add(new Phrase(pattern));
+            }
+            else if (text.Length > 0)
+            {
+                read.Problems.Error(place, $"The phrase '{text}' cannot be read: {problem}.", "Write words, 'begin*', (a|b), [maybe] and '...'.");
+            }
+        }
+
+        return phrases;
+    }
+
+    private static string Fold(string word) => string.Concat(Sentences.Of(word).SelectMany(s => s).Select(t => t.Word));
+}

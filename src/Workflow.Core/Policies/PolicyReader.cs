@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using System.Text;
+using Workflow.Core.Classification;
+using Workflow.Core.Classification.Signals;
+using Workflow.Core.Documents;
+using Workflow.Core.Requests;
+
+namespace Workflow.Core.Policies;
+
+/// <summary>Reads and lints a policy document with the signals documents it names.</summary>
+public static class PolicyReader
+{
+    /// <summary>Reads a policy. Pure: whoever calls has loaded the files.</summary>
+    /// <param name="document">The policy document.</param>
+    /// <param name="signals">At least the signals documents that it names.</param>
+    public static PolicyReading Read(DocumentText document, IReadOnlyList<DocumentText> signals)
+    {
+        var problems = new ProblemList(document.Name);
+        if (YamlTree.Read(document.Text, problems) is not { } root)
+        {
+            return new PolicyReading(null, problems.Items);
+        }
+
+        var read = new ValueReader(problems);
+        var map = read.Map(
+            root, "id", "version", "title", "source", "signals", "principles", "findings", "roles", "rules", "routes", "completion", "channels", "retention", "office");
+        var used = read.List(read.Need(map, "signals"), node => FindSignals(node, signals, read)).OfType<DocumentText>().ToList();
+        var heard = used.Select(ReadSignals).ToList();
+        var routes = new RouteReader(read);
+        var source = ReadSource(read.Need(map, "source"), read);
+        var policy = new Policy
+        {
+            Stamp = new PolicyStamp(read.Text(read.Need(map, "id")), read.Text(read.Need(map, "version")), source.Read, Hash([document, .. used])),
+            Title = read.Text(read.Need(map, "title")),
+            Source = source,
+            Principles = ReadNamed<Principle, Clause>(read.Need(map, "principles"), read, n => ReadClause(n, read)),
+            Findings = ReadNamed<FindingCode, Clause>(read.Need(map, "findings"), read, n => ReadClause(n, read)),
+            Roles = (read.Map(read.Need(map, "roles"))?.Entries ?? []).ToDictionary(e => e.Key, e => read.Text(e.Value), StringComparer.Ordinal),
+            Rules = read.List(read.Need(map, "rules"), new RuleReader(read).Read),
+            Routes = ReadNamed<Tier, RouteTemplate>(read.Need(map, "routes"), read, routes.Read),
+            Completion = routes.ReadLimit(read.Need(map, "completion")),
+            Channels = ReadNamed<Tier, IReadOnlyDictionary<Outlet, Disclosure>>(
+                read.Need(map, "channels"), read, n => ReadNamed<Outlet, Disclosure>(n, read, d => read.Word<Disclosure>(d))),
+            Retention = ReadRetention(read.Need(map, "retention"), read),
+            Office = CalendarReader.Read(read.Need(map, "office"), read),
+            Signals = [.. heard.Select(h => h.Signals).OfType<WordSignals>()],
+        };
+
+        var heardAll = heard.TrueForAll(h => h.Signals is not null);
+        if (!problems.HasErrors && heardAll)
+        {
+            new PolicyLinter(policy, root, problems).Lint();
+        }
+
+        var all = problems.Items.Concat(heard.SelectMany(h => h.Problems)).ToList();
+        return new PolicyReading(problems.HasErrors || !heardAll ? null : policy, all);
+    }
+
+    /// <summary>The signals documents that a policy names, so that a caller can load them; empty when it cannot be read.</summary>
+    public static IReadOnlyList<string> SignalsOf(DocumentText document)
+    {
+        var unheard = new ProblemList(document.Name);
+        return YamlTree.Read(document.Text, unheard) is Node.Map map
+            ? new ValueReader(unheard).List(map["signals"], n => (n as Node.Scalar)?.Text ?? "")
+            : [];
+    }
+
+    private static DocumentText? FindSignals(Node node, IReadOnlyList<DocumentText> signals, ValueReader read)
+    {
+        var name = read.Text(node);
+        var found = signals.FirstOrDefault(s => s.Name == name);
+        if (found is null)
+        {
+            read.Problems.Error(node.Place, $"The signals document '{name}' was not found.", "Put it beside the policy, or take this line out.");
+        }
+
+        return found;
+    }
+
+    private static (WordSignals? Signals, IReadOnlyList<PolicyProblem> Problems) ReadSignals(DocumentText document)
+    {
+        var problems = new ProblemList(document.Name);
+        var signals = SignalsReader.Read(document.Text, problems);
+        return (signals, problems.Items);
+    }
+
+    private static PolicySource ReadSource(Node? node, ValueReader read)
+    {
+        var map = read.Map(node, "title", "address", "read");
+        var address = read.Need(map, "address");
+        if (!Uri.TryCreate(read.Text(address), UriKind.Absolute, out var uri) && address is not null)
+        {
+            read.Problems.Error(address.Place, "This is not an address.", "Write it in full, with https://.");
+        }
+
+        return new PolicySource(read.Text(read.Need(map, "title")), uri ?? new Uri("about:blank"), read.Date(read.Need(map, "read")));
+    }
+
+    private static Clause ReadClause(Node node, ValueReader read)
+    {
+        var map = read.Map(node, "text", "source");
+        return new Clause(read.Text(read.Need(map, "text")), read.Text(read.Need(map, "source")));
+    }
+
+    private static Retention ReadRetention(Node? node, ValueReader read)
+    {
+        var map = read.Map(node, "approved", "other", "quarantine");
+        return new Retention(
+            read.Days(read.Need(map, "approved")), read.Days(read.Need(map, "other")), read.Days(read.Need(map, "quarantine")));
+    }
+
+    private static Dictionary<TKey, TValue> ReadNamed<TKey, TValue>(Node? node, ValueReader read, Func<Node, TValue> value)
+        where TKey : struct, Enum
+    {
+        var named = new Dictionary<TKey, TValue>();
+        foreach (var entry in read.Map(node)?.Entries ?? [])
+        {
+            if (Vocabulary.Find<TKey>(entry.Key) is { } key)
+            {
+                named[key] = value(entry.Value);
+            }
+            else
+            {
+                read.Problems.Error(entry.Place, $"'{entry.Key}' is not known here.", $"Use one of: {Vocabulary.All<TKey>()}.");
+            }
+        }
+
+        return named;
+    }
+
+    private static string Hash(IEnumerable<DocumentText> documents)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var document in documents)
+        {
+            // Lengths keep documents apart: no text can pass for the end of one and the beginning of the next.
+            hash.AppendData(Encoding.UTF8.GetBytes($"{document.Name.Length}:{document.Name}{document.Text.Length}:{document.Text}"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,56 @@
+using Workflow.Core.Approval;
+using Workflow.Core.Classification;
+using Workflow.Core.Documents;
+using Workflow.Core.People;
+
+namespace Workflow.Core.Policies;
+
+/// <summary>Reads the routes of a policy document.</summary>
+internal sealed class RouteReader(ValueReader read)
+{
+    public RouteTemplate Read(Node node)
+    {
+        var map = read.Map(node, "name", "stages", "information", "unfilled-limit", "approval-validity", "second-step");
+        return new RouteTemplate(
+            read.Text(read.Need(map, "name")),
+            read.List(read.Need(map, "stages"), ReadStage),
+            ReadLimit(read.Need(map, "information")),
+            read.BusinessHours(read.Need(map, "unfilled-limit")),
+            read.Days(read.Need(map, "approval-validity")),
+            read.Flag(read.Need(map, "second-step")));
+    }
+
+    public WorkingLimit ReadLimit(Node? node)
+    {
+        var map = read.Map(node, "limit", "reminders");
+        return new WorkingLimit(read.BusinessHours(read.Need(map, "limit")), read.List(map?["reminders"], read.Number));
+    }
+
+    private StageTemplate ReadStage(Node node)
+    {
+        var map = read.Map(
+            node, "name", "seats", "quorum", "service", "reminders", "escalation", "on-timeout", "comment-on");
+        return new StageTemplate(
+            read.Text(read.Need(map, "name")),
+            read.List(read.Need(map, "seats"), ReadSeat),
+            ReadQuorum(read.Need(map, "quorum")),
+            read.BusinessHours(read.Need(map, "service")),
+            read.List(map?["reminders"], read.Number),
+            read.List(map?["escalation"], read.Word<Capacity>),
+            read.Word<OnTimeout>(read.Need(map, "on-timeout")),
+            read.List(map?["comment-on"], read.Word<DecisionKind>));
+    }
+
+    private SeatTemplate ReadSeat(Node node)
+    {
+        var map = read.Map(node, "role", "when");
+        return new SeatTemplate(read.Text(read.Need(map, "role")), read.List(map?["when"], read.Word<FindingCode>));
+    }
+
+    private Quorum ReadQuorum(Node? node) => node switch
+    {
+        Node.Scalar { Text: "all" } => Quorum.All,
+        Node.Scalar { Text: "any" } => Quorum.Any,
+        _ => new Quorum(read.Count(node)),
+    };
+}

@@ -1,0 +1,70 @@
+using Workflow.Core.Approval;
+using Workflow.Core.Classification;
+using Workflow.Core.People;
+
+namespace Workflow.Core.Policies;
+
+/// <summary>The way of a tier, before it is known what was found.</summary>
+/// <param name="Name">As people read it.</param>
+/// <param name="Stages">In order.</param>
+/// <param name="Information">How long a submitter has to answer a question, and when they are reminded.</param>
+/// <param name="UnfilledLimit">Working time after which a seat that nobody can fill counts as timed out.</param>
+/// <param name="ApprovalValidity">How long an approval holds when the declaration states no earlier end.</param>
+/// <param name="SecondStep">Whether a decision needs a one-time code besides the link.</param>
+public sealed record RouteTemplate(
+    string Name,
+    IReadOnlyList<StageTemplate> Stages,
+    WorkingLimit Information,
+    TimeSpan UnfilledLimit,
+    TimeSpan ApprovalValidity,
+    bool SecondStep)
+{
+    /// <summary>The route for these findings: only the seats they call for; a stage without seats falls away.</summary>
+    public Route For(
+        IReadOnlyCollection<FindingCode> findings, IReadOnlyDictionary<string, string> roles, BusinessCalendar office) =>
+        new(
+            Name,
+            [.. Stages.Select(s => s.For(findings, roles)).Where(s => s.Seats.Count > 0)],
+            new Terms(Information.Limit, Information.Reminders, UnfilledLimit, ApprovalValidity, SecondStep, office));
+}
+
+/// <summary>A stage of a way: see <see cref="Stage"/>.</summary>
+public sealed record StageTemplate(
+    string Name,
+    IReadOnlyList<SeatTemplate> Seats,
+    Quorum Quorum,
+    TimeSpan Service,
+    IReadOnlyList<double> Reminders,
+    IReadOnlyList<Capacity> Escalation,
+    OnTimeout OnTimeout,
+    IReadOnlyList<DecisionKind> CommentOn)
+{
+    internal Stage For(IReadOnlyCollection<FindingCode> findings, IReadOnlyDictionary<string, string> roles)
+    {
+        Seat[] seats = [.. Seats.Where(s => s.IsNeededFor(findings)).Select(s => new Seat(s.Role, roles[s.Role]))];
+        return new Stage(Name, seats, Quorum.Of(seats.Length), Service, Reminders, Escalation, OnTimeout, CommentOn);
+    }
+}
+
+/// <summary>A role that is asked.</summary>
+/// <param name="Role">Which.</param>
+/// <param name="When">Asked only when one of these was found; empty: always.</param>
+public sealed record SeatTemplate(string Role, IReadOnlyList<FindingCode> When)
+{
+    /// <summary>Whether it is asked when these were found.</summary>
+    public bool IsNeededFor(IReadOnlyCollection<FindingCode> findings) => When.Count == 0 || When.Any(findings.Contains);
+}
+
+/// <summary>How many seats of a stage must approve.</summary>
+/// <param name="Count">So many, or all when fewer are asked; null means all.</param>
+public sealed record Quorum(int? Count)
+{
+    /// <summary>Every seat.</summary>
+    public static Quorum All { get; } = new((int?)null);
+
+    /// <summary>One seat.</summary>
+    public static Quorum Any { get; } = new(1);
+
+    /// <summary>Out of so many seats.</summary>
+    public int Of(int seats) => Math.Min(Count ?? seats, seats);
+}

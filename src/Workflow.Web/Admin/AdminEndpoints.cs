@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Workflow.Web.Admin;
+
+internal static class AdminEndpoints
+{
+    public static void MapAdmin(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRead("/admin/sign-in", (HttpContext http, AdminSignIn page) => page.GetAsync(http));
+        routes.MapPost("/admin/sign-in", (HttpContext http, AdminSignIn page) => page.PostAsync(http));
+        routes.MapRead("/admin/sign-out", (HttpContext http, AdminSignIn page) => page.AskToLeaveAsync(http));
+        routes.MapPost("/admin/sign-out", (HttpContext http, AdminSignIn page) => page.LeaveAsync(http));
+
+        routes.MapRead("/admin", (HttpContext http, AdminRequests page) => page.GetAsync(http));
+        routes.MapRead("/api/admin/requests", (HttpContext http, AdminRequests page) => page.GetJsonAsync(http));
+        routes.MapRead("/admin/requests/{id}", (HttpContext http, AdminInspector page, string id) => page.GetAsync(http, id));
+        routes.MapRead("/admin/requests/{id}/files/{sha256}", (HttpContext http, AdminInspector page, string id, string sha256) =>
+            page.GetFileAsync(http, id, sha256));
+
+        routes.MapRead("/admin/quarantine", (HttpContext http, AdminQuarantine page) => page.ListAsync(http));
+        routes.MapRead("/admin/quarantine/{sha256}", (HttpContext http, AdminQuarantine page, string sha256) => page.GetAsync(http, sha256));
+        routes.MapPost("/admin/quarantine/{sha256}", (HttpContext http, AdminQuarantine page, string sha256) => page.SettleAsync(http, sha256));
+
+        routes.MapRead("/admin/dead-letters", (HttpContext http, AdminDeadLetters page) => page.GetAsync(http));
+        routes.MapPost("/admin/dead-letters/retry", (HttpContext http, AdminDeadLetters page) => page.RetryAsync(http));
+    }
+
+    public static IServiceCollection AddAdmin(this IServiceCollection services)
+    {
+        services.AddOptions<AdminOptions>().BindConfiguration(AdminOptions.Section)
+            .Validate(
+                options => !options.IsConfigured || options.Key!.Length >= AdminOptions.KeyLength,
+                $"Admin:Key must have at least {AdminOptions.KeyLength} characters, or be left out to keep the admin's pages closed.")
+            .ValidateOnStart();
+        return services
+            .AddSingleton<AdminThrottle>()
+            .AddSingleton<AdminKey>()
+            .AddSingleton<AdminSession>()
+            .AddSingleton<AdminGate>()
+            .AddSingleton<AdminSignIn>()
+            .AddSingleton<AdminRequests>()
+            .AddSingleton<AdminInspector>()
+            .AddSingleton<AdminQuarantine>()
+            .AddSingleton<AdminDeadLetters>();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Workflow.Core.Approval;
+using Workflow.Core.Ports;
+using Workflow.Core.Records;
+using Workflow.Core.Requests;
+using Workflow.Web.Pages;
+
+namespace Workflow.Web.Admin;
+
+/// <summary>One request with everything that is known of it.</summary>
+/// <param name="History">Its state, its events, and whether their chain holds.</param>
+/// <param name="Waiting">The effects that are not done.</param>
+/// <param name="Now">The instant it is shown at, UTC.</param>
+public sealed record Inspection(RequestHistory History, IReadOnlyList<OutboxItem> Waiting, DateTimeOffset Now)
+{
+    /// <summary>The request.</summary>
+    public RequestState Request => History.Request;
+
+    /// <summary>The time zone of the office whose calendar the policy uses; UTC before the assessment.</summary>
+    public string TimeZone => Request.Assessment?.Route.Terms.Office.TimeZone ?? "UTC";
+
+    /// <summary>Every file that came with the request: the original mail first, then as they came.</summary>
+    public IReadOnlyList<Attachment> Files =>
+    [
+        .. new[] { Request.Submission.Original }.OfType<Attachment>()
+            .Concat(Request.Declaration.Attachments)
+            .Concat(Request.Answers.SelectMany(a => a.Attachments))
+            .DistinctBy(f => f.Sha256),
+    ];
+}
+
+/// <summary>An instant to be shown in UTC and on a local clock.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="TimeZone">IANA name.</param>
+public sealed record LocalInstant(DateTimeOffset At, string TimeZone);
+
+/// <summary>Shows one request to an admin, and hands out its files.</summary>
+public sealed partial class AdminInspector(
+    AdminGate gate,
+    ApprovalDesk desk,
+    IEventStore events,
+    IOutbox outbox,
+    IBlobs blobs,
+    TimeProvider time,
+    ILogger<AdminInspector> logger)
+{
+    /// <summary><c>GET /admin/requests/{id}</c>.</summary>
+    public Task<IResult> GetAsync(HttpContext http, string id) => gate.ShowAsync(http, async _ =>
+    {
+        try
+        {
+            return await InspectAsync(id, http.RequestAborted) is { } found
+                ? Page.Html(Slices.AdminInspectorPage.Create(found))
+                : Missing("request of this id").ToResult(http);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Whoever alters a stream may leave it unreadable. That is what an admin has to see, not our failure.
+            var known = RequestId.Parse(id, CultureInfo.InvariantCulture);
+            if (AuditChain.FirstBreak(known.ToString(), await events.LoadAsync(known, http.RequestAborted)) is not { } broken)
+                throw;
+
+            LogUnreadable(logger, e, known, broken);
+            return Unreadable(broken).ToResult(http);
+        }
+    });
+
+    /// <summary><c>GET /admin/requests/{id}/files/{sha256}</c>: only files of this request, and only ever as a download.</summary>
+    public Task<IResult> GetFileAsync(HttpContext http, string id, string sha256) => gate.ShowAsync(http, async _ =>
+    {
+        var file = (await InspectAsync(id, http.RequestAborted))?.Files.FirstOrDefault(f => f.Sha256 == sha256);
+        return file is not null && await blobs.OpenAsync(file.Sha256, http.RequestAborted) is { } content
+            ? Page.Secure(Results.Stream(content, "application/octet-stream", file.Name))
+            : Missing("such file with this request").ToResult(http);
+    });
+
+    private async Task<Inspection?> InspectAsync(string id, CancellationToken cancellationToken) =>
+        RequestId.TryParse(id, null, out var known) && await desk.HistoryAsync(known, cancellationToken) is { } history
+            ? new Inspection(history, await outbox.OfAsync(known, cancellationToken), time.GetUtcNow())
+            : null;
+
+    private static Problem Unreadable(int broken) => new(
+        StatusCodes.Status500InternalServerError,
+        "history-altered",
+        "The history was altered",
+        $"Event {broken} does not fit the chain, and what is stored can no longer be read. Compare with a backup and with the signed record.")
+    {
+        Next = new NavigationLink("/admin", "Go to the requests"),
+    };
+
+    [LoggerMessage(LogLevel.Error, "The history of {Request} is broken at event {Sequence} and cannot be read.")]
+    private static partial void LogUnreadable(ILogger logger, Exception exception, RequestId request, int sequence);
+
+    private static Problem Missing(string what) => AdminProblems.Missing(what, new NavigationLink("/admin", "Go to the requests"));
+}

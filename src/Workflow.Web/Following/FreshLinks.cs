@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Http;
+using Workflow.Core.Approval;
+using Workflow.Core.Ports;
+using Workflow.Core.Requests;
+using Workflow.Web.Forms;
+using Workflow.Web.Links;
+using Workflow.Web.Messages;
+using Workflow.Web.Pages;
+
+namespace Workflow.Web.Following;
+
+/// <summary>Mails a submitter a new private link, to the address on record and to no other.</summary>
+public sealed class FreshLinks(
+    FormGuard guard, ApprovalDesk desk, LinkTokens links, Postman postman, PublicAddress site, ICodeStore marks, TimeProvider clock)
+{
+    /// <summary>How long after one such mail the next one waits, so that nobody floods a mailbox.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// <c>POST /request/link</c> with <c>id</c>. The answer is the same whether there is such a request or not, and
+    /// shows no address.
+    /// </summary>
+    public async Task<IResult> SendAsync(HttpContext http)
+    {
+        var cancellationToken = http.RequestAborted;
+        switch (await guard.ReadAsync(http, FormSize.Text, cancellationToken))
+        {
+            case PostedForm.Unreadable unreadable:
+                return unreadable.Problem.ToPage();
+
+            case PostedForm.Unproven unproven:
+                return Again(http, unproven.Fields["id"], error: null);
+
+            case PostedForm.Genuine { Fields: var fields } when RequestId.TryParse(fields["id"], null, out var id):
+                if (await desk.FindAsync(id, cancellationToken) is { } request)
+                {
+                    await MailAsync(request, cancellationToken);
+                }
+
+                return Page.Html(Slices.Following.FreshLinkPage.Create(id));
+
+            case PostedForm.Genuine { Fields: var fields }:
+                return Again(http, fields["id"], "That is no number of a request. It looks like GAI-7K3M-Q2XF and stands in the subject of every mail about it.");
+
+            default:
+                throw new InvalidOperationException("A posted form of an unknown kind.");
+        }
+    }
+
+    private async Task MailAsync(RequestState request, CancellationToken cancellationToken)
+    {
+        // A mark is kept as a code that nobody can hit: a try says Spent only once it is too old, or was never made.
+        var purpose = $"fresh-link/{request.Id}";
+        var now = clock.GetUtcNow();
+        if (await marks.TryAsync(purpose, "never", now, int.MaxValue, cancellationToken) != CodeResult.Spent)
+        {
+            return;
+        }
+
+        var submitter = request.Submission.Submitter;
+        var key = new EffectKey($"{request.Id}/fresh-link/{now.UtcTicks}");
+        await postman.SendAsync(
+            request.Id,
+            new Addressee(submitter.Name, submitter.Email),
+            MessageIds.For(key, submitter.Email, site.Host),
+            Letter(request),
+            cancellationToken);
+        await marks.SaveAsync(purpose, "sent", now + Pause, cancellationToken);
+    }
+
+    private Letter Letter(RequestState request) => new(
+        "Your new private link",
+        [
+            new Part.Paragraph($"Dear {request.Submission.Submitter.Name},"),
+            new Part.Paragraph("Here is a new link to your request, as asked for on our page a moment ago."),
+            new Part.Button("See where it stands", site.Request(links.ForSubmitter(request.Id, request.Submission.Submitter.Email))),
+            new Part.SmallPrint("The link is yours alone: please do not forward it. If you did not ask for it, you need do nothing."),
+        ]);
+
+    private IResult Again(HttpContext http, string? typed, string? error) => Page.Html(
+        Slices.Following.LostLinkPage.Create(new LostLink(
+            guard.Seal(http),
+            "Have a new link mailed to you",
+            "It goes to the address that was given with the request.",
+            error is null && RequestId.TryParse(typed, null, out var id) ? id.ToString() : null,
+            error)),
+        StatusCodes.Status400BadRequest);
+}

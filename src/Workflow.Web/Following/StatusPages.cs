@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+using Workflow.Core.Approval;
+using Workflow.Web.Pages;
+
+namespace Workflow.Web.Following;
+
+/// <summary>Where a request stands, for its submitter.</summary>
+public sealed class StatusPages(RequestAccess access, ApprovalDesk desk, TimeProvider clock)
+{
+    /// <summary><c>GET /request?t=</c></summary>
+    public async Task<IResult> ShowAsync(HttpContext http)
+    {
+        var (own, closed) = await access.OpenAsync(http);
+        if (own is null)
+        {
+            return closed!;
+        }
+
+        var history = await desk.HistoryAsync(own.Request.Id, http.RequestAborted)
+            ?? throw new InvalidOperationException($"Request {own.Request.Id} was there a moment ago.");
+        var status = new RequestStatusView(
+            own with { Request = history.Request },
+            Timeline.Of(history),
+            clock.GetUtcNow(),
+            Thanks(http.Request.Query["done"]));
+        return Page.Html(Slices.Following.StatusPage.Create(status));
+    }
+
+    private static string? Thanks(string? done) => done switch
+    {
+        "answered" => "Thank you, your answer is here. The request goes on.",
+        "withdrawn" => "The request is withdrawn.",
+        _ => null,
+    };
+}
+
+/// <summary>What the status page shows.</summary>
+/// <param name="Own">The request.</param>
+/// <param name="Milestones">What happened.</param>
+/// <param name="Now">UTC.</param>
+/// <param name="Thanks">What the submitter has just done; null when they only came to look.</param>
+public sealed record RequestStatusView(OwnRequest Own, IReadOnlyList<Milestone> Milestones, DateTimeOffset Now, string? Thanks)
+{
+    /// <summary>IANA name of the zone in which times are shown: the studio's office, once a policy has named it.</summary>
+    public string Zone => Own.Request.Assessment?.Route.Terms.Office.TimeZone ?? "UTC";
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using Workflow.Core.Approval;
+using Workflow.Core.Classification;
+using Workflow.Core.People;
+using Workflow.Core.Requests;
+
+namespace Workflow.Web.Wording;
+
+/// <summary>Says what happened to a request as a person would say it, such as "Asked Ada Ferris for Legal".</summary>
+public static class EventWords
+{
+    /// <summary>One sentence without a full stop; plain text, to be encoded where it is shown. Throws on an event it does not know.</summary>
+    /// <param name="e">What happened.</param>
+    /// <param name="request">To whom it happened: knows the people and seats that events name by number and role.</param>
+    public static string Of(Event e, RequestState request) => e switch
+    {
+        Event.RequestSubmitted s => $"{s.Submission.Submitter.Name} declared it {By(s.Submission.Channel)}",
+        Event.CompletionRequested c => $"The submitter was asked to fill in {Phrase.And([.. c.Fields.Select(FieldWords.Label)])}",
+        Event.RequestAssessed a =>
+            $"Judged as “{TierWords.Name(a.Assessment.Tier)}” with {Count(a.Assessment.Findings.Count, "finding")} and "
+            + $"{Count(a.Assessment.Doubts.Count, "doubt")} by {a.Assessment.Policy.Id} {a.Assessment.Policy.Version}",
+        Event.RouteRestarted r =>
+            $"New facts raised it from “{TierWords.Name(r.From)}” to “{TierWords.Name(r.To)}”: everybody is asked again",
+        Event.StageReached s => $"Reached {Stage(s.Stage, request)}",
+        Event.PeopleRecorded p => $"Found who may answer for {Phrase.And([.. p.Staffing.Select(s => Filled(s, request))])}",
+        Event.SeatsUnfilled s => $"Nobody entitled was found for {Seats(s.Roles, request)}; the admins were told",
+        Event.PersonAsked p => $"Asked {p.Candidate.Person.Name}{As(p.Candidate.Capacity)} for {StateWords.SeatTitle(request, p.Seat)}",
+        Event.PersonReminded p => $"Reminded {Person(p.Ask, request)}",
+        Event.AskOverdue o => $"The time of {Person(o.Ask, request)} ran out; the question stays open",
+        Event.AskRetired r => $"{Person(r.Ask, request)} can no longer answer: {Because(r.Reason)}",
+        Event.DecisionMade d => $"{Person(d.Ask, request)} {Said(d.Decision, request)}",
+        Event.InformationRequested i => $"{Person(i.Ask, request)} asked the submitter: “{i.Question}”; the approvers' clocks stand still",
+        Event.SubmitterReminded => "Reminded the submitter of the open question",
+        Event.InformationProvided p => $"The submitter answered{Changes(p)}",
+        Event.ClocksResumed => "The approvers' clocks run again",
+        Event.StageCompleted s => $"Completed {Stage(s.Stage, request)}",
+        Event.RequestClosed c => StateWords.Ended(c.Outcome).TrimEnd('.') + (c.Outcome.Reason is { } why ? $": “{why}”" : ""),
+        Event.EffectDelivered d => d.Delivery.Failure is { } failure
+            ? $"Gave up trying to {EffectWords.Of(d.Effect, request)}: {failure}"
+            : $"Done: {EffectWords.Of(d.Effect, request)} ({d.Delivery.Channel})",
+        Event.Stalled s => $"It stood still while “{StateWords.Name(s.While)}”; the admins were told",
+        _ => throw new UnreachableException($"The event {e.GetType().Name} has no words."),
+    };
+
+    private static string Person(int number, RequestState request) =>
+        number >= 1 && number <= request.Asks.Count
+            ? $"{request.Asks[number - 1].Person.Name} ({StateWords.SeatTitle(request, request.Asks[number - 1].Seat)})"
+            : $"The person of ask {number}";
+
+    private static string Stage(int index, RequestState request) =>
+        request.Assessment?.Route.Stages.ElementAtOrDefault(index)?.Name is { } name
+            ? $"stage {index + 1}, {name}"
+            : $"stage {index + 1}";
+
+    private static string Seats(IReadOnlyList<string> roles, RequestState request) =>
+        Phrase.And([.. roles.Select(role => StateWords.SeatTitle(request, role))]);
+
+    private static string Filled(Staffing staffing, RequestState request) =>
+        $"{StateWords.SeatTitle(request, staffing.Role)} ({(staffing.Candidates.Count == 0 ? "nobody" : string.Join(", ", staffing.Candidates.Select(c => c.Person.Name)))})";
+
+    private static string Said(Decision decision, RequestState request)
+    {
+        var conditions = decision.Conditions.Count == 0 ? "" : ": " + string.Join("; ", decision.Conditions);
+        var comment = string.IsNullOrEmpty(decision.Comment) ? "" : $" “{decision.Comment}”";
+        return DecisionWords.Done(decision.Kind, request.Assessment?.Tier ?? Tier.Review) + conditions + comment;
+    }
+
+    private static string Changes(Event.InformationProvided provided) =>
+        (provided.Declaration is null ? "" : ", revised the declaration")
+        + (provided.Attachments.Count == 0 ? "" : $", added {Count(provided.Attachments.Count, "file")}")
+        + (provided.Text.Length == 0 ? "" : $": “{provided.Text}”");
+
+    private static string As(Capacity capacity) => capacity switch
+    {
+        Capacity.Holder => "",
+        Capacity.Deputy => " (deputy)",
+        Capacity.Manager => " (manager)",
+        _ => throw new UnreachableException($"The capacity {capacity} has no words."),
+    };
+
+    /// <summary>Why an ask can no longer be answered, as a clause.</summary>
+    internal static string Because(RetirementReason reason) => reason switch
+    {
+        RetirementReason.Decided => "they have decided",
+        RetirementReason.SeatDecided => "somebody else decided for the same seat",
+        RetirementReason.StageCompleted => "enough of those asked have decided",
+        RetirementReason.RequestClosed => "the request is over",
+        RetirementReason.RouteRestarted => "new facts changed what is asked",
+        _ => throw new UnreachableException($"The reason {reason} has no words."),
+    };
+
+    private static string By(Channel channel) => channel switch
+    {
+        Channel.Form => "with the form",
+        Channel.Api => "through the API",
+        Channel.Email => "by mail",
+        _ => throw new UnreachableException($"The channel {channel} has no words."),
+    };
+
+    private static string Count(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+}

@@ -1,0 +1,52 @@
+using Core.Tests.Policies;
+using CsCheck;
+using Workflow.Core.People;
+using Workflow.Core.Policies;
+
+namespace Core.Tests.Documents;
+
+public sealed class ReaderFuzzTests
+{
+    private static readonly string[] Yaml =
+        [": ", "- ", "\n", "  ", "[", "]", "{", "}", "&a ", "*a", "!!str ", "rules", "id", "routes", "'", "\"", "|", ">", "#", "%", "?", "\t", "---", "..."];
+
+    private static readonly string[] Marks = ["(", ")", "[", "]", "|", "*", "...", "\u0000", "\n"];
+
+    private static readonly Gen<string> AnyText = Gen.OneOf(
+        Gen.String[0, 300],
+        OneOf(Yaml).Array[0, 40].Select(string.Concat));
+
+    [Fact]
+    public void Any_text_is_read_without_an_exception() =>
+        AnyText.Sample(text =>
+        {
+            var document = new DocumentText("fuzz.yaml", text);
+            _ = PolicyReader.SignalsOf(document);
+            return PolicyReader.Read(document, []).Problems.Count > 0 && DirectoryReader.Read(document).Problems.Count > 0;
+        });
+
+    [Fact]
+    public void Damaged_documents_are_read_without_an_exception() =>
+        Gen.Select(Gen.Int[0, BuiltIn.Document.Text.Length - 1], Gen.Int[0, 60], AnyText).Sample(
+            (at, cut, inserted) =>
+            {
+                var text = BuiltIn.Document.Text;
+                var damaged = text[..at] + inserted + text[Math.Min(text.Length, at + cut)..];
+                var reading = PolicyReader.Read(BuiltIn.Document with { Text = damaged }, BuiltIn.Signals);
+                return reading.Policy is not null || reading.Problems.Count > 0;
+            },
+            iter: 300);
+
+    [Fact]
+    public void Damaged_signals_are_read_without_an_exception() =>
+        Gen.Select(Gen.Int[0, BuiltIn.Signals[0].Text.Length - 1], OneOf(Marks)).Sample(
+            (at, inserted) =>
+            {
+                var damaged = BuiltIn.Signals[0] with { Text = BuiltIn.Signals[0].Text.Insert(at, inserted) };
+                var reading = PolicyReader.Read(BuiltIn.Document, [damaged, BuiltIn.Signals[1]]);
+                return reading.Policy is not null || reading.Problems.Count > 0;
+            },
+            iter: 200);
+
+    private static Gen<string> OneOf(string[] parts) => Gen.Int[0, parts.Length - 1].Select(i => parts[i]);
+}

@@ -1,0 +1,40 @@
+using System.Net;
+using Workflow.Core.Approval;
+
+namespace Web.Tests.Admin;
+
+public sealed class AdminDeadLettersTests
+{
+    [Fact]
+    public async Task A_dead_letter_shows_its_error_and_a_retry_brings_it_back()
+    {
+        await using var site = await AdminSite.StartAsync();
+        using var entered = await site.SignInAsync();
+        var id = await site.Stories.SubmitAsync(AdminSite.Now.AddDays(-1), "Smoke plates");
+        var key = site.Store.Waiting(id, "submitter-Received");
+        site.Store.Kill(key, "554 no such user");
+
+        var before = await site.TextAsync("/admin/dead-letters");
+        using var response = await site.PostAsync("/admin/dead-letters", "/admin/dead-letters/retry", ("key", key.Value));
+
+        Assert.Contains("554 no such user", before, StringComparison.Ordinal);
+        Assert.Contains("12 times", before, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        var item = (await site.Store.OfAsync(id, TestContext.Current.CancellationToken)).Single(i => i.Effect.Key == key);
+        Assert.Equal((false, AdminSite.Now), (item.IsDead, item.NextAt));
+    }
+
+    [Fact]
+    public async Task A_letter_that_is_not_dead_cannot_be_retried()
+    {
+        await using var site = await AdminSite.StartAsync();
+        using var entered = await site.SignInAsync();
+        var id = await site.Stories.SubmitAsync(AdminSite.Now.AddDays(-1), "Smoke plates");
+        site.Store.Kill(site.Store.Waiting(id, "classify-1"), "no policy");
+        var alive = site.Store.Waiting(id, "submitter-Received");
+
+        using var response = await site.PostAsync("/admin/dead-letters", "/admin/dead-letters/retry", ("key", new EffectKey(alive.Value).Value));
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+}
