@@ -14,6 +14,9 @@ internal static class DraftOfJson
     /// <summary>Object, list of tools, tool, value: four; one more to name what is too deep.</summary>
     public const int Depth = 5;
 
+    private const string Unreadable =
+        "The body is not the JSON expected here: a text or a field name cannot be read, or a field stands there twice.";
+
     public static (DeclarationDraft? Draft, Problem? Problem) Read(ReadOnlyMemory<byte> body)
     {
         if (!Utf8.IsValid(body.Span))
@@ -33,6 +36,11 @@ internal static class DraftOfJson
         catch (JsonException e)
         {
             return (null, Malformed(Where(e)));
+        }
+        catch (InvalidOperationException)
+        {
+            // What the document says of a field name with half a surrogate pair in it, once the name is read.
+            return (null, Malformed(Unreadable));
         }
     }
 
@@ -119,7 +127,7 @@ internal static class DraftOfJson
 
     private static string Where(JsonException e) => e.LineNumber is { } line
         ? string.Create(CultureInfo.InvariantCulture, $"The body is not the JSON expected here: line {line + 1}, byte {e.BytePositionInLine + 1}.")
-        : "The body is not the JSON expected here: a text or a field name cannot be read, or a field stands there twice.";
+        : Unreadable;
 
     private static Problem Malformed(string where) => new(
         StatusCodes.Status400BadRequest,
