@@ -92,6 +92,6 @@ internal sealed class MemoryStore : IEventStore, ISummaries, IOutbox
     public Task FailedAsync(EffectKey key, string error, DateTimeOffset? nextAt, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The admin's pages carry nothing out.");
 
-    public Task DeferAsync(EffectKey key, DateTimeOffset until, CancellationToken cancellationToken) =>
+    public Task DeferAsync(EffectKey key, DateTimeOffset nextAt, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The admin's pages carry nothing out.");
 }
