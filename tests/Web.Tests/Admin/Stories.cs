@@ -1,3 +1,4 @@
+using Core.Tests.Policies;
 using Microsoft.Extensions.Time.Testing;
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
@@ -25,12 +26,7 @@ internal sealed class Stories(MemoryStore store) : IPolicies
 
     private int _commands;
 
-    public Policy Current { get; } = new()
-    {
-        Stamp = Stamp,
-        Office = Office,
-        Completion = new CompletionLimit(TimeSpan.FromHours(40), [0.5]),
-    };
+    public Policy Current => BuiltIn.Policy;
 
     public async Task<RequestId> SubmitAsync(
         DateTimeOffset at, string title, string production = "The Lantern Coast", string by = "Mara Quist", Func<Declaration, Declaration>? with = null)

@@ -1,6 +1,6 @@
+using Core.Tests.Policies;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Workflow.Core.Classification;
 using Workflow.Core.People;
 using Workflow.Core.Policies;
 using Workflow.Core.Ports;
@@ -74,12 +74,7 @@ internal sealed class OnePolicy : IPolicies
         new TimeOnly(17, 0),
         []);
 
-    public Policy Current { get; } = new()
-    {
-        Stamp = new PolicyStamp("test", "1", new DateOnly(2025, 11, 11), "00"),
-        Office = Office,
-        Completion = new CompletionLimit(TimeSpan.FromHours(24), [0.5]),
-    };
+    public Policy Current => BuiltIn.Policy;
 }
 
 internal sealed class SentMails : IMailSender

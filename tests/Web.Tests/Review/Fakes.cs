@@ -1,6 +1,6 @@
+using Core.Tests.Policies;
 using System.Collections.Concurrent;
 using Workflow.Core.Approval;
-using Workflow.Core.Classification;
 using Workflow.Core.People;
 using Workflow.Core.Policies;
 using Workflow.Core.Ports;
@@ -79,12 +79,7 @@ internal sealed class MemoryMails : IMailSender
 
 internal sealed class FixedPolicies : IPolicies
 {
-    public Policy Current { get; } = new()
-    {
-        Stamp = new PolicyStamp("test", "1", new DateOnly(2025, 11, 11), "00"),
-        Office = Cast.Route(Tier.Review).Terms.Office,
-        Completion = new CompletionLimit(TimeSpan.FromHours(24), [0.5]),
-    };
+    public Policy Current => BuiltIn.Policy;
 }
 
 internal sealed class MemoryBlobs : IBlobs
