@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using MimeKit;
+using Workflow.Core.People;
 
 namespace Workflow.Adapters.Mail;
 
@@ -64,7 +65,7 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
         var smtp = options.Smtp;
         List<string> failures =
         [
-            .. Unless(MailboxAddress.TryParse(options.From, out _), "Mail:From must be one address, such as \"Approvals <approvals@company.example>\"."),
+            .. Unless(MailboxAddress.TryParse(options.From, out var from) && EmailAddress.Read(from.Address) is not null, "Mail:From must be one address, such as \"Approvals <approvals@company.example>\"."),
             .. Unless(options.Receiver is null || options.Receiver.Trim().Length > 0, "Mail:Receiver must be the name of the receiving server, or be left out."),
             .. Unless(smtp.Port is > 0 and <= 65_535, "Mail:Smtp:Port must be between 1 and 65535."),
             .. Unless(smtp.TimeoutSeconds is > 0 and <= 600, "Mail:Smtp:TimeoutSeconds must be between 1 and 600."),

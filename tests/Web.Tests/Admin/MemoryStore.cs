@@ -91,4 +91,7 @@ internal sealed class MemoryStore : IEventStore, ISummaries, IOutbox
 
     public Task FailedAsync(EffectKey key, string error, DateTimeOffset? nextAt, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The admin's pages carry nothing out.");
+
+    public Task DeferAsync(EffectKey key, DateTimeOffset nextAt, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The admin's pages carry nothing out.");
 }
