@@ -6,6 +6,7 @@ using Spectre.Console;
 using Workflow.Core.Approval;
 using Workflow.Core.Ports;
 using Workflow.Core.Records;
+using Command = System.CommandLine.Command;
 
 namespace LocalHost.Commands;
 

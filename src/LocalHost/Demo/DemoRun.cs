@@ -53,7 +53,7 @@ internal sealed class DemoRun(WebApplication app, DemoClock clock, Uri address, 
         using var response = await http.SendAsync(request, cancellationToken);
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken))!.AsObject();
         return answer["id"]?.GetValue<string>() is { } id
-            ? new Case(part, RequestId.Parse(id), "")
+            ? new Case(part, RequestId.Parse(id, null), "")
             : new Case(part, null, Reason(answer)) { Status = response.IsSuccessStatusCode ? answer["status"]!.GetValue<string>() : "refused" };
     }
 

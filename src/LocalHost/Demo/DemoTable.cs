@@ -9,18 +9,20 @@ internal static class DemoTable
 {
     public static Table Of(IReadOnlyList<Case> cases)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Sample", "Request", "Tier", "Outcome", "Why");
-        table.Columns[0].NoWrap();
-        table.Columns[1].NoWrap();
+        var table = new Table().Border(TableBorder.Horizontal).ShowRowSeparators().AddColumns("Request", "Tier", "Outcome", "What and why");
+        foreach (var column in table.Columns.Take(3))
+        {
+            column.NoWrap();
+        }
+
         foreach (var c in cases)
         {
-            var outcome = c.IsAsExpected ? Colour(c.Outcome) : $"[red]{c.Outcome}, expected {c.Part.Expected}[/]";
+            var outcome = c.IsAsExpected ? Colour(c.Outcome) : $"[red]{c.Outcome}, not {c.Part.Expected}[/]";
             table.AddRow(
-                Markup.Escape(Path.GetFileNameWithoutExtension(c.Part.Sample)),
                 c.Id?.ToString() ?? "-",
                 c.Request?.Assessment is { } assessment ? Wire.Word(assessment.Tier) : "-",
                 outcome,
-                Markup.Escape(Why(c)));
+                $"[bold]{Markup.Escape(c.Part.Sample)}[/]\n{Markup.Escape(Why(c))}");
         }
 
         return table;

@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -10,7 +11,7 @@ internal sealed class Visitor : IDisposable
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = true });
     private readonly HtmlParser _parser = new();
 
-    /// <summary>Opens a page; a page that refuses is an error of the demo.</summary>
+    /// <summary>Opens a page; one that says that it is too late is read too, any other refusal is an error of the demo.</summary>
     public async Task<(Uri Address, IHtmlDocument Page)> OpenAsync(Uri address, CancellationToken cancellationToken)
     {
         using var response = await _http.GetAsync(address, cancellationToken);
@@ -49,7 +50,7 @@ internal sealed class Visitor : IDisposable
             }
         }
 
-        throw new InvalidOperationException($"The page \"{page.Title}\" has no form for {path}. It says: {page.QuerySelector("main")?.TextContent.Trim()}");
+        throw new InvalidOperationException($"The page \"{page.Title}\" has no form for {path}. It says: {Words(page)}");
     }
 
     private static IEnumerable<(string Name, string Value)> Given(IHtmlFormElement form) =>
@@ -62,12 +63,15 @@ internal sealed class Visitor : IDisposable
             _ => Enumerable.Empty<(string, string)>(),
         });
 
+    private static string Words(IHtmlDocument page) =>
+        string.Join(' ', (page.QuerySelector("main")?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private async Task<(Uri, IHtmlDocument)> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var page = _parser.ParseDocument(await response.Content.ReadAsStringAsync(cancellationToken));
-        return response.IsSuccessStatusCode
+        return response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.Gone
             ? (response.RequestMessage!.RequestUri!, page)
             : throw new InvalidOperationException(
-                $"{(int)response.StatusCode} at {response.RequestMessage!.RequestUri!.AbsolutePath}: {page.QuerySelector("main")?.TextContent.Trim()}");
+                $"{(int)response.StatusCode} at {response.RequestMessage!.RequestUri!.AbsolutePath}: {Words(page)}");
     }
 }

@@ -26,8 +26,6 @@ internal sealed partial class Courier(
         try
         {
             await CarryAsync(item, stopping);
-            circuit.Succeeded();
-            return true;
         }
         catch (Exception e) when (!stopping.IsCancellationRequested)
         {
@@ -36,7 +34,18 @@ internal sealed partial class Courier(
             await NoteFailureAsync(item, FailureText.Of(e), stopping);
             return false;
         }
+
+        circuit.Succeeded();
+        if (!await IsWaitingAsync(item, stopping))
+            return true;
+
+        // Carried, but the stream refused the answer that takes it out: without a pause it would come round for ever.
+        await NoteFailureAsync(item, "the answer was refused", stopping);
+        return false;
     }
+
+    private async Task<bool> IsWaitingAsync(OutboxItem item, CancellationToken stopping) =>
+        (await outbox.OfAsync(item.Request, stopping)).Any(other => other.Effect.Key == item.Effect.Key && !other.IsDead);
 
     private async Task CarryAsync(OutboxItem item, CancellationToken stopping)
     {

@@ -48,10 +48,10 @@ internal static class YamlTree
         {
             return Malformed(PlaceOf(malformed.Start), malformed.Reason());
         }
-        catch (InvalidOperationException)
+        catch (Exception malformed) when (malformed is InvalidOperationException or ArgumentException)
         {
-            // The scanner gives up this way on some bracketed text.
-            return Malformed(parser.Current is { } last ? PlaceOf(last.End) : Place.Start, "a bracket or a quote is not closed.");
+            // The parser gives up this way on some brackets and tags.
+            return Malformed(parser.Current is { } last ? PlaceOf(last.End) : Place.Start, "a bracket, a quote or a tag is not complete.");
         }
 
         Node? Malformed(Place at, string reason)

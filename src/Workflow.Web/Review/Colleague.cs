@@ -33,11 +33,18 @@ public sealed record Colleague(string Seat, string? Person, string Doing, IReadO
             seat.Title,
             ask.Person.Name,
             decided is null ? Undecided(ask, timeZone) : Decided(request, decided, timeZone),
-            decided is null ? [] : [.. decided.Decision.Conditions, .. decided.Decision.Comment is { Length: > 0 } comment ? [comment] : Array.Empty<string>()]);
+            decided is null ? [] : Said(decided.Decision));
     }
+
+    private static IReadOnlyList<string> Said(Decision decision) =>
+    [
+        .. decision.Conditions.Select(c => $"Condition: {c}"),
+        .. decision.Comment is { Length: > 0 } comment ? [$"Comment: {comment}"] : Array.Empty<string>(),
+    ];
 
     private static string Undecided(Ask ask, string timeZone) => ask switch
     {
+        { Retired: RetirementReason.RouteRestarted } => "Was asked before new facts came.",
         { IsOpen: false } => "Was asked, and is not needed any more.",
         { Overdue: true } => $"Was asked on {Moment.InZone(ask.AskedAt, timeZone)}; the time is over, an answer still counts.",
         _ => $"Was asked on {Moment.InZone(ask.AskedAt, timeZone)}; no answer yet.",

@@ -8,7 +8,7 @@ namespace Workflow.Web.Review;
 public sealed class DecisionFields(ReviewModel model)
 {
     /// <summary>The four decisions.</summary>
-    public Field Decision => new Field("decision", "Your decision")
+    public Field Decision => new Field("decision", "What do you decide?")
     {
         Choices = [.. Enum.GetValues<DecisionKind>().Select(k => new Choice(
             DecisionForm.Value(k), DecisionWords.Choice(k, model.Tier), DecisionWords.Meaning(k, model.Tier)))],

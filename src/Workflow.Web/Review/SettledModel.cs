@@ -14,7 +14,7 @@ public sealed record SettledModel(RequestState Request, Ask Ask)
         d => d.Ask == Ask.Number && d.Decision.Kind != DecisionKind.AskForInformation);
 
     /// <summary>In a few words.</summary>
-    public string Title => Mine is { } mine ? $"You {DecisionWords.Done(mine.Decision.Kind, Tier)} this" : "There is nothing left to decide here";
+    public string Title => Mine is { } mine ? DecisionWords.YouDid(mine.Decision.Kind, Tier) : "There is nothing left to decide here";
 
     /// <summary>An instant as this person reads it.</summary>
     public string When(DateTimeOffset instant) => Moment.InZone(instant, Ask.Person.Calendar.TimeZone);

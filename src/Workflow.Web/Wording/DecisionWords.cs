@@ -30,6 +30,11 @@ public static class DecisionWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>What the person who reads it did: "You approved this with conditions".</summary>
+    public static string YouDid(DecisionKind kind, Tier tier) => kind == DecisionKind.ApproveWithConditions
+        ? $"You {Done(DecisionKind.Approve, tier)} this with conditions"
+        : $"You {Done(kind, tier)} this";
+
     /// <summary>What somebody did: "approved with conditions".</summary>
     public static string Done(DecisionKind kind, Tier tier) => (kind, tier) switch
     {

@@ -120,6 +120,7 @@ public sealed class PolicyReaderTests
     [InlineData("id: a\nid: b\n", "'id' stands here twice.")]
     [InlineData("id: &a [x]\nversion: *a\n", "Anchors and aliases are not allowed.")]
     [InlineData("id: !!binary eA==\n", "Tags such as '!!str' are not allowed.")]
+    [InlineData("id: !!f`v x\n", "This is not well-formed YAML")]
     [InlineData("? [a]\n: b\n", "A key must be a plain word.")]
     [InlineData("", "The document is empty.")]
     [InlineData("id: a\n---\nid: b\n", "A second document starts here.")]

@@ -205,6 +205,20 @@ public sealed class CourierLoopTests
     }
 
     [Fact]
+    public async Task An_effect_whose_answer_the_stream_refuses_is_tried_again_later_and_not_at_once()
+    {
+        await using var loops = new LoopFixture();
+        loops.Carrier.AnswersAreRefused = true;
+        await loops.CauseAsync(Id(1), null, new Effect.PutAsk(1));
+
+        await loops.StartAsync();
+        await loops.IdleAsync();
+
+        Assert.Single(loops.Carrier.Attempts);
+        Assert.Equal("the answer was refused", Assert.Single(await loops.Outbox.OfAsync(Id(1), Token)).LastError);
+    }
+
+    [Fact]
     public async Task Stopping_leaves_what_is_under_way_in_the_outbox_without_counting_it()
     {
         await using var loops = new LoopFixture();

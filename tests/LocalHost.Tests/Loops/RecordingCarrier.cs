@@ -14,6 +14,9 @@ internal sealed class RecordingCarrier(LoopFixture loops) : IEffectCarrier
     /// <summary>What happens in an attempt; nothing unless a test says so.</summary>
     public Func<RequestId, Effect, CancellationToken, Task> OnCarry { get; set; } = (_, _, _) => Task.CompletedTask;
 
+    /// <summary>Whether the stream takes no answer, so that what is carried stays in the outbox.</summary>
+    public bool AnswersAreRefused { get; set; }
+
     /// <summary>What happens on giving up.</summary>
     public Func<Task> OnGiveUp { get; set; } = () => Task.CompletedTask;
 
@@ -48,7 +51,8 @@ internal sealed class RecordingCarrier(LoopFixture loops) : IEffectCarrier
         }
 
         await OnCarry(id, effect.Effect, cancellationToken);
-        await loops.CompleteAsync(id, effect.Key);
+        if (!AnswersAreRefused)
+            await loops.CompleteAsync(id, effect.Key);
     }
 
     public async Task GiveUpAsync(RequestId id, KeyedEffect effect, string reason, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 using System.Net;
 using Core.Tests.Records;
-using Workflow.Core.People;
 using Workflow.Core.Approval;
+using Workflow.Core.People;
 using Workflow.Core.Records;
 using Workflow.Core.Requests;
 

@@ -65,12 +65,18 @@ internal sealed class ReviewSite : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<ReviewSite> AskedAsync(Tier tier, Declaration? declaration = null)
+    public static async Task<ReviewSite> SubmittedAsync(Declaration? declaration = null)
     {
         var site = new ReviewSite();
         await site._app.StartAsync(Cancel);
         var submitted = await site.Desk.SubmitAsync(Cast.Submission(declaration), Authentication.Claimed, Cancel);
         site.Id = submitted.Request!.Id;
+        return site;
+    }
+
+    public static async Task<ReviewSite> AskedAsync(Tier tier, Declaration? declaration = null)
+    {
+        var site = await SubmittedAsync(declaration);
         await site.AssessAsync(tier);
         return site;
     }

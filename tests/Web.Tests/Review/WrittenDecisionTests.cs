@@ -139,7 +139,7 @@ public sealed partial class WrittenDecisionTests
     }
 
     [Fact]
-    public async Task Depicted_person_reads_why_they_may_not_decide_and_keeps_the_code()
+    public async Task Link_overtaken_by_new_facts_says_so()
     {
         await using var site = await ReviewSite.AskedAsync(Tier.Written);
         await site.DecideAsync(Cast.Bob, new Decision(DecisionKind.AskForInformation, "Who is in it?", []));
@@ -147,13 +147,12 @@ public sealed partial class WrittenDecisionTests
             s => new Command.ProvideInformation(s, "Ada herself.", Cast.Declaration with { PeopleDepicted = ["Ada Okafor"] }, []),
             new Actor(ActorKind.Submitter, Cast.Sam.Email, Cast.Sam.Name, Authentication.MailedLink));
         await site.AssessAsync(Tier.Written);
-        using var browser = await WithCodeAsync(site);
+        using var browser = site.Open();
 
-        var page = await browser.DecideAsync("approve", ("code", Code(site)));
+        var page = await browser.ReviewAsync(site.TokenOf(Cast.Ada));
 
-        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
-        Assert.Contains("you are depicted", page.Html, StringComparison.Ordinal);
-        Assert.Contains(site.Codes.Hashes, h => h.Length == 64);
+        Assert.Equal(HttpStatusCode.Gone, page.Status);
+        Assert.Contains("New facts raised what is at stake", page.Html, StringComparison.Ordinal);
     }
 
     private static async Task<Browser> WithCodeAsync(ReviewSite site)
