@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using Workflow.Core.Approval;
-using Workflow.Core.Classification;
 using Workflow.Core.People;
-using Workflow.Core.Policies;
 using Workflow.Core.Ports;
 using Workflow.Core.Records;
 using Workflow.Core.Requests;
@@ -75,16 +73,6 @@ internal sealed class MemoryMails : IMailSender
         Sent.Add(mail);
         return Task.CompletedTask;
     }
-}
-
-internal sealed class FixedPolicies : IPolicies
-{
-    public Policy Current { get; } = new()
-    {
-        Stamp = new PolicyStamp("test", "1", new DateOnly(2025, 11, 11), "00"),
-        Office = Cast.Route(Tier.Review).Terms.Office,
-        Completion = new CompletionLimit(TimeSpan.FromHours(24), [0.5]),
-    };
 }
 
 internal sealed class MemoryBlobs : IBlobs
