@@ -20,7 +20,6 @@ public static class AdminLetters
             new Part.Paragraph($"{Headline(alert, Name(request, alert, subject))}. {Remedy(alert)}"),
             new Part.Facts(
                 new Fact("Request", request.Id.ToString()),
-                new Fact("Production", request.Declaration.Production ?? "not stated"),
                 new Fact("Status", StateWords.Name(request.Status)),
                 new Fact("Since", Moment.InZone(request.StatusSince, admin.Calendar.TimeZone))),
             new Part.Button("Inspect the request", page),
