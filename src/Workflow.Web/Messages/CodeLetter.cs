@@ -1,4 +1,3 @@
-using Workflow.Core.Approval;
 using Workflow.Core.People;
 using Workflow.Web.SecondStep;
 
@@ -8,8 +7,8 @@ namespace Workflow.Web.Messages;
 public static class CodeLetter
 {
     /// <summary>For the asked person.</summary>
-    public static Letter For(RequestState request, Person person, string code) => new(
-        $"Your one-time code: {request.Declaration.Title}",
+    public static Letter For(Person person, string code) => new(
+        "Your one-time code",
         [
             new Part.Paragraph($"Dear {person.Name},"),
             new Part.Paragraph("This is the code that confirms your decision:"),

@@ -4,9 +4,9 @@ using Workflow.Web.Links;
 
 namespace Workflow.Web.Messages;
 
-/// <summary>Says by mail what an effect wants said.</summary>
+/// <summary>Says by mail what an effect wants said, as far as the policy clears it for mail.</summary>
 internal sealed class Messenger(
-    Postman postman, IDirectory directory, LinkTokens links, PublicAddress site, TimeProvider clock) : IMessenger
+    Postman postman, Clearance clearance, IDirectory directory, LinkTokens links, PublicAddress site, TimeProvider clock) : IMessenger
 {
     private const string Channel = "mail";
 
@@ -14,9 +14,9 @@ internal sealed class Messenger(
     public Task<Delivery> DeliverAsync(RequestState request, KeyedEffect effect, CancellationToken cancellationToken) =>
         effect.Effect switch
         {
-            Effect.PutAsk e => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Asked(request, ask, ReviewPage(request, ask)), cancellationToken),
-            Effect.Remind e => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Reminded(request, ask, clock.GetUtcNow(), ReviewPage(request, ask)), cancellationToken),
-            Effect.RetireAsk e when WasAsked(request, e.Ask) => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Retired(request, ask), cancellationToken),
+            Effect.PutAsk e => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Asked(request, ask, clearance.Of(request), ReviewPage(request, ask)), cancellationToken),
+            Effect.Remind e => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Reminded(request, ask, clock.GetUtcNow(), clearance.Of(request), ReviewPage(request, ask)), cancellationToken),
+            Effect.RetireAsk e when WasAsked(request, e.Ask) => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Retired(request, ask, clearance.Of(request)), cancellationToken),
             Effect.RetireAsk => Task.FromResult(new Delivery("none", Reference: null, Failure: null)),
             Effect.TellSubmitter e => ToSubmitterAsync(request, effect, e.Notice, cancellationToken),
             Effect.TellAdmins e => ToAdminsAsync(request, effect, e, cancellationToken),
@@ -46,14 +46,15 @@ internal sealed class Messenger(
         var submitter = request.Submission.Submitter;
         var token = links.ForSubmitter(request.Id, submitter.Email);
         var page = site.Request(token);
+        var disclosed = clearance.Of(request);
         var letter = notice switch
         {
-            Notice.Received => SubmitterLetters.Received(request, page),
-            Notice.CompletionNeeded => SubmitterLetters.CompletionNeeded(request, request.Question!, page),
-            Notice.InformationNeeded => SubmitterLetters.InformationNeeded(request, request.Question!, page),
-            Notice.InformationReminder => SubmitterLetters.InformationReminder(request, request.Question!, clock.GetUtcNow(), page),
-            Notice.Closed => SubmitterLetters.Closed(request, request.Outcome!, page),
-            Notice.RecordReady => SubmitterLetters.RecordReady(request, site.Record(request.Id, token)),
+            Notice.Received => SubmitterLetters.Received(request, disclosed, page),
+            Notice.CompletionNeeded => SubmitterLetters.CompletionNeeded(request, request.Question!, disclosed, page),
+            Notice.InformationNeeded => SubmitterLetters.InformationNeeded(request, request.Question!, disclosed, page),
+            Notice.InformationReminder => SubmitterLetters.InformationReminder(request, request.Question!, clock.GetUtcNow(), disclosed, page),
+            Notice.Closed => SubmitterLetters.Closed(request, request.Outcome!, disclosed, page),
+            Notice.RecordReady => SubmitterLetters.RecordReady(request, disclosed, site.Record(request.Id, token)),
             _ => throw new ArgumentOutOfRangeException(nameof(notice)),
         };
         return SendAsync(request, effect, new Addressee(submitter.Name, submitter.Email), letter, cancellationToken);

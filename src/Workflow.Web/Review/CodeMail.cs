@@ -16,7 +16,7 @@ public sealed class CodeMail(Postman postman, PublicAddress site, TimeProvider c
             request.Id,
             new Addressee(person.Name, person.Email),
             MessageIds.For(key, person.Email, site.Host),
-            CodeLetter.For(request, person, code),
+            CodeLetter.For(person, code),
             cancellationToken);
     }
 }

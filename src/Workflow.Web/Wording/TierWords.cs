@@ -14,15 +14,6 @@ public static class TierWords
         _ => throw new ArgumentOutOfRangeException(nameof(tier)),
     };
 
-    /// <summary>What is asked of an approver, as the start of a subject line: "Please approve or reject".</summary>
-    public static string Request(Tier tier) => tier switch
-    {
-        Tier.Notify => "Please acknowledge",
-        Tier.Review => "Please decide",
-        Tier.Written => "Your written decision is needed",
-        _ => throw new ArgumentOutOfRangeException(nameof(tier)),
-    };
-
     /// <summary>What the tier means, in a sentence.</summary>
     public static string Meaning(Tier tier) => tier switch
     {

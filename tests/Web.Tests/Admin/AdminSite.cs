@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Web.Tests.House;
 using Workflow.Core.Approval;
 using Workflow.Core.Intake;
 using Workflow.Core.Ports;
@@ -61,7 +62,7 @@ internal sealed partial class AdminSite : IAsyncDisposable
         builder.Services.AddSingleton<IEventStore>(store).AddSingleton<ISummaries>(store).AddSingleton<IOutbox>(store);
         builder.Services.AddSingleton<IBlobs>(mail).AddSingleton<IQuarantine>(mail).AddSingleton<IMailReader>(mail)
             .AddSingleton<IDirectory>(mail).AddSingleton<IDevMailbox>(mail);
-        builder.Services.AddSingleton<IPolicies>(new Stories(store));
+        builder.Services.AddSingleton<IPolicies, OnePolicy>();
         builder.Services.AddSingleton<ApprovalDesk>(p => new ApprovalDesk(store, p.GetRequiredService<IPolicies>(), time));
         builder.Services.AddSingleton<MailIntake>();
         builder.Services.AddApprovalsWeb();

@@ -1,16 +1,15 @@
-using Core.Tests.Policies;
 using Microsoft.Extensions.Time.Testing;
+using Web.Tests.House;
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
 using Workflow.Core.People;
 using Workflow.Core.Policies;
-using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 
 namespace Web.Tests.Admin;
 
 /// <summary>Plays requests through the desk at instants of the past, so that pages have something real to show.</summary>
-internal sealed class Stories(MemoryStore store) : IPolicies
+internal sealed class Stories(MemoryStore store)
 {
     public static readonly BusinessCalendar Office = new(
         "Europe/Paris",
@@ -24,9 +23,8 @@ internal sealed class Stories(MemoryStore store) : IPolicies
     public static readonly Person Noor = new("noor", "Noor Haddad", "noor.haddad@studio.example", "en", Office);
     private static readonly PolicyStamp Stamp = new("streamer-genai", "2026.11", new DateOnly(2025, 11, 11), new string('a', 64));
 
+    private readonly OnePolicy _policy = new();
     private int _commands;
-
-    public Policy Current => BuiltIn.Policy;
 
     public async Task<RequestId> SubmitAsync(
         DateTimeOffset at, string title, string production = "The Lantern Coast", string by = "Mara Quist", Func<Declaration, Declaration>? with = null)
@@ -84,7 +82,7 @@ internal sealed class Stories(MemoryStore store) : IPolicies
         Assert.IsType<Verdict.Accepted>(answer.Verdict);
     }
 
-    private ApprovalDesk Desk(DateTimeOffset at) => new(store, this, new FakeTimeProvider(at));
+    private ApprovalDesk Desk(DateTimeOffset at) => new(store, _policy, new FakeTimeProvider(at));
 
     private Stamp System(DateTimeOffset at) => Stamped(at, Actor.System);
 

@@ -1,8 +1,6 @@
-using Core.Tests.Policies;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Workflow.Core.People;
-using Workflow.Core.Policies;
 using Workflow.Core.Ports;
 using Workflow.Core.Records;
 using Workflow.Core.Requests;
@@ -63,18 +61,6 @@ internal sealed class SmallDirectory : IDirectory
 
     public Task<IReadOnlyList<Person>> AdminsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Person>>([]);
-}
-
-internal sealed class OnePolicy : IPolicies
-{
-    public static BusinessCalendar Office { get; } = new(
-        "Europe/London",
-        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday],
-        new TimeOnly(9, 0),
-        new TimeOnly(17, 0),
-        []);
-
-    public Policy Current => BuiltIn.Policy;
 }
 
 internal sealed class SentMails : IMailSender

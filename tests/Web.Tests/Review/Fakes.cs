@@ -1,8 +1,6 @@
-using Core.Tests.Policies;
 using System.Collections.Concurrent;
 using Workflow.Core.Approval;
 using Workflow.Core.People;
-using Workflow.Core.Policies;
 using Workflow.Core.Ports;
 using Workflow.Core.Records;
 using Workflow.Core.Requests;
@@ -75,11 +73,6 @@ internal sealed class MemoryMails : IMailSender
         Sent.Add(mail);
         return Task.CompletedTask;
     }
-}
-
-internal sealed class FixedPolicies : IPolicies
-{
-    public Policy Current => BuiltIn.Policy;
 }
 
 internal sealed class MemoryBlobs : IBlobs

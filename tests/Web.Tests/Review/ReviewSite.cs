@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Web.Tests.House;
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
 using Workflow.Core.People;
@@ -38,7 +39,7 @@ internal sealed class ReviewSite : IAsyncDisposable
             .AddSingleton<IMailSender>(Mails)
             .AddSingleton<IBlobs>(Blobs)
             .AddSingleton<IDirectory, OneAdmin>()
-            .AddSingleton<IPolicies, FixedPolicies>()
+            .AddSingleton<IPolicies, OnePolicy>()
             .AddSingleton(s => new ApprovalDesk(s.GetRequiredService<IEventStore>(), s.GetRequiredService<IPolicies>(), Clock));
         _app = builder.Build();
         _app.MapApprovals();

@@ -35,7 +35,7 @@ public sealed class PhraseTests
     {
         foreach (var tier in Enum.GetValues<Tier>())
         {
-            Assert.NotEmpty(TierWords.Name(tier) + TierWords.Meaning(tier) + TierWords.Request(tier));
+            Assert.NotEmpty(TierWords.Name(tier) + TierWords.Meaning(tier));
             foreach (var kind in Enum.GetValues<DecisionKind>())
                 Assert.NotEmpty(DecisionWords.Choice(kind, tier) + DecisionWords.Meaning(kind, tier) + DecisionWords.Done(kind, tier));
         }

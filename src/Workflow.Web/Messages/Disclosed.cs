@@ -1,0 +1,57 @@
+using Workflow.Core.Approval;
+using Workflow.Core.Policies;
+using Workflow.Web.Wording;
+
+namespace Workflow.Web.Messages;
+
+/// <summary>
+/// What mails may say about a request, by what its policy clears for mail (design promise 12). Every letter takes what
+/// was declared, asked or decided from here, and from nowhere else.
+/// </summary>
+/// <param name="request">The request.</param>
+/// <param name="cleared">At least <see cref="Disclosure.Notice"/>.</param>
+public sealed class Disclosed(RequestState request, Disclosure cleared)
+{
+    /// <summary>A subject: what is wanted, and where cleared of what.</summary>
+    public string Subject(string what) => IsCleared(Disclosure.Summary) ? $"{what}: {request.Declaration.Title}" : what;
+
+    /// <summary>What is intended, in half a sentence: "to use generative AI in The Lantern Coast".</summary>
+    public string Intent => IsCleared(Disclosure.Summary) && request.Declaration.Production is { } production
+        ? $"to use generative AI in {production}"
+        : "to use generative AI";
+
+    /// <summary>The request's id, where cleared what it is about, and more.</summary>
+    public Part.Facts Facts(params IEnumerable<Fact> more) => new(
+        [
+            new Fact("Request", request.Id.ToString()),
+            .. IsCleared(Disclosure.Summary) ? Summary() : [],
+            .. more,
+        ]);
+
+    /// <summary>Why somebody is asked: the names of the findings.</summary>
+    public IEnumerable<Part> Findings() =>
+        IsCleared(Disclosure.Summary) && request.Assessment is { Findings.Count: > 0 } assessment
+            ? [new Part.Paragraph("Why you are asked:"), new Part.Bullets([.. assessment.Findings.Select(f => FindingWords.Name(f.Code)).Distinct()])]
+            : [];
+
+    /// <summary>What a person wrote, or where it can be read.</summary>
+    /// <param name="what">As the start of a sentence: "The question".</param>
+    /// <param name="text">As written.</param>
+    public Part Words(string what, string text) => IsCleared(Disclosure.Full)
+        ? new Part.Quote(text)
+        : new Part.Paragraph($"{what} is shown behind the link and not in this mail, because it may be confidential.");
+
+    /// <summary>A list that people wrote, or where it can be read.</summary>
+    public Part List(string what, IReadOnlyList<string> items) => IsCleared(Disclosure.Full)
+        ? new Part.Bullets(items)
+        : new Part.Paragraph($"{what} are shown behind the link and not in this mail, because they may be confidential.");
+
+    private bool IsCleared(Disclosure least) => cleared >= least;
+
+    private IEnumerable<Fact> Summary() =>
+    [
+        new Fact("Title", request.Declaration.Title),
+        .. request.Declaration.Production is { } production ? [new Fact("Production", production)] : Array.Empty<Fact>(),
+        .. request.Assessment is { } assessment ? [new Fact("Kind of decision", TierWords.Name(assessment.Tier))] : Array.Empty<Fact>(),
+    ];
+}
