@@ -13,6 +13,9 @@ namespace LocalHost.Commands;
 /// <summary><c>approvals demo</c>: a fresh installation in a temporary folder, six weeks of work on real-looking samples.</summary>
 internal static class DemoCommand
 {
+    // A log has no edge; a terminal has its own.
+    private const int LogWidth = 160;
+
     private static readonly TimeSpan Past = TimeSpan.FromDays(56);
 
     public static Command Create()
@@ -45,6 +48,11 @@ internal static class DemoCommand
             clock,
             Environments.Development);
         await app.StartAsync(cancellationToken);
+
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = LogWidth;
+        }
 
         AnsiConsole.MarkupLine($"The demo plays on [bold]{address}[/] with its data in {Markup.Escape(data)}.");
         var run = new DemoRun(app, clock, address, intakeKey);

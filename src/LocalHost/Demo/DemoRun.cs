@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LocalHost.Commands;
 using LocalHost.Loops;
+using Workflow.Adapters.Sqlite;
 using Workflow.Core.Approval;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
@@ -18,6 +19,7 @@ internal sealed class DemoRun(WebApplication app, DemoClock clock, Uri address, 
 
     private readonly ApprovalDesk _desk = app.Services.GetRequiredService<ApprovalDesk>();
     private readonly IAlarms _alarms = app.Services.GetRequiredService<IAlarms>();
+    private readonly StoreSignals _signals = app.Services.GetRequiredService<StoreSignals>();
     private readonly LoopActivity _activity = app.Services.GetRequiredService<LoopActivity>();
 
     /// <summary>Plays it to the end.</summary>
@@ -62,7 +64,7 @@ internal sealed class DemoRun(WebApplication app, DemoClock clock, Uri address, 
         while (true)
         {
             await _activity.WhenIdleAsync(cancellationToken);
-            clock.JumpTo(clock.GetUtcNow() + ReadingTime);
+            JumpTo(clock.GetUtcNow() + ReadingTime);
             await _activity.WhenIdleAsync(cancellationToken);
             if (await players.ActAsync(cancellationToken))
             {
@@ -74,8 +76,16 @@ internal sealed class DemoRun(WebApplication app, DemoClock clock, Uri address, 
                 return;
             }
 
-            clock.JumpTo(due);
+            JumpTo(due);
         }
+    }
+
+    // The loops wait in real time; they are told that it has got later.
+    private void JumpTo(DateTimeOffset instant)
+    {
+        clock.JumpTo(instant);
+        _signals.Effects.Poke();
+        _signals.Alarms.Poke();
     }
 
     private static string Reason(JsonObject answer) => answer["errors"] is JsonObject errors

@@ -40,6 +40,7 @@ internal static class LocalServer
         });
 
         var data = DataFolder(builder.Configuration);
+        var keys = PrivateFolder(Path.Combine(data, "keys"));
         builder.Services
             .AddSingleton(clock ?? TimeProvider.System)
             .AddPolicyFiles()
@@ -55,11 +56,22 @@ internal static class LocalServer
             .AddIntakeFolder(builder.Configuration, Path.Combine(data, "intake"))
             .AddDataProtection()
             .SetApplicationName("approvals")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data, "keys", "links")));
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(keys, "links")));
 
         var app = builder.Build();
         app.MapApprovals(app.Environment.IsDevelopment());
         return app;
+    }
+
+    // What signs links and records is readable by this process's user alone.
+    private static string PrivateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return Directory.CreateDirectory(path).FullName;
+        }
+
+        return Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
     }
 
     private static string DataFolder(ConfigurationManager configuration)

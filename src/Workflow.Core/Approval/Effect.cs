@@ -123,6 +123,9 @@ public enum Alert
     /// <summary>Nobody can fill a seat.</summary>
     SeatUnfilled,
 
+    /// <summary>A person does not answer and the escalation has nobody to add.</summary>
+    NobodyToAdd,
+
     /// <summary>A message could not be delivered.</summary>
     DeliveryFailed,
 

@@ -21,6 +21,7 @@ public static class Effects
         Event.PersonAsked e => [new Effect.PutAsk(e.Ask)],
         Event.PersonReminded e => [new Effect.Remind(e.Ask)],
         Event.AskOverdue => [],
+        Event.TimeExtended e => [new Effect.TellAdmins(Alert.NobodyToAdd, after.Asks[e.Ask - 1].Seat), new Effect.Remind(e.Ask)],
         Event.AskRetired e => e.Reason == RetirementReason.Decided ? [] : [new Effect.RetireAsk(e.Ask)],
         Event.DecisionMade => [],
         Event.InformationRequested => [new Effect.TellSubmitter(Notice.InformationNeeded)],

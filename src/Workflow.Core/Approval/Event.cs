@@ -17,6 +17,7 @@ namespace Workflow.Core.Approval;
 [JsonDerivedType(typeof(PersonAsked), "person-asked")]
 [JsonDerivedType(typeof(PersonReminded), "person-reminded")]
 [JsonDerivedType(typeof(AskOverdue), "ask-overdue")]
+[JsonDerivedType(typeof(TimeExtended), "time-extended")]
 [JsonDerivedType(typeof(AskRetired), "ask-retired")]
 [JsonDerivedType(typeof(DecisionMade), "decision-made")]
 [JsonDerivedType(typeof(InformationRequested), "information-requested")]
@@ -68,6 +69,9 @@ public abstract record Event
 
     /// <summary>A person's time is over; the ask stays open while the next person is added.</summary>
     public sealed record AskOverdue(int Ask) : Event;
+
+    /// <summary>A person's time is over and there is nobody to add: the same person has the time of the next step.</summary>
+    public sealed record TimeExtended(int Ask, Clock Clock) : Event;
 
     /// <summary>An ask can no longer be answered.</summary>
     public sealed record AskRetired(int Ask, RetirementReason Reason) : Event;

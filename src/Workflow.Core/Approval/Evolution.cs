@@ -53,6 +53,7 @@ public static class Evolution
         Event.PersonAsked e => state with { Asks = state.Asks.Add(new Ask(e.Ask, state.StageIndex, e.Seat, e.Candidate, happened.At, e.Clock)) },
         Event.PersonReminded e => Change(state, e.Ask, a => a with { RemindersSent = a.Clock.RemindersBy(happened.At) }),
         Event.AskOverdue e => Change(state, e.Ask, a => a with { Overdue = true }),
+        Event.TimeExtended e => Change(state, e.Ask, a => a with { Clock = e.Clock, RemindersSent = 0, Extensions = a.Extensions + 1 }),
         Event.AskRetired e => Change(state, e.Ask, a => a with { Retired = e.Reason }),
         Event.DecisionMade e => state with { Decisions = state.Decisions.Add(Decide(state, e, happened)) },
         Event.InformationRequested e => Asking(state, happened, new OpenQuestion(e.Ask, e.Question, [], happened.At, e.Clock, 0, e.Remaining)),

@@ -116,6 +116,7 @@ public sealed record RequestState
 /// <param name="Clock">When they are reminded and when their time is over; stands still while information is awaited.</param>
 /// <param name="RemindersSent">How many reminders of the clock are done.</param>
 /// <param name="Overdue">Whether the time is over; the ask stays open.</param>
+/// <param name="Extensions">How often the same person got the time of a further step.</param>
 /// <param name="Retired">Why it can no longer be answered; null while open.</param>
 public sealed record Ask(
     int Number,
@@ -126,6 +127,7 @@ public sealed record Ask(
     Clock Clock,
     int RemindersSent = 0,
     bool Overdue = false,
+    int Extensions = 0,
     RetirementReason? Retired = null)
 {
     /// <summary>Whether it can be answered.</summary>

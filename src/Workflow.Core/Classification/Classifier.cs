@@ -18,7 +18,7 @@ public static class Classifier
     // Enough for a person to see why; a text of twenty thousand characters could hold thousands.
     private const int MostEvidence = 20;
 
-    // The shortest honest declarations we have seen that could be judged have eight words.
+    // A title and fewer words than this do not say what is done, with what and for which scene.
     private const int FewestWords = 6;
 
     /// <summary>What the policy makes of a declaration.</summary>

@@ -28,6 +28,7 @@ public static class EventWords
         Event.PersonAsked p => $"Asked {p.Candidate.Person.Name}{As(p.Candidate.Capacity)} for {StateWords.SeatTitle(request, p.Seat)}",
         Event.PersonReminded p => $"Reminded {Person(p.Ask, request)}",
         Event.AskOverdue o => $"The time of {Person(o.Ask, request)} ran out; the question stays open",
+        Event.TimeExtended t => $"The time of {Person(t.Ask, request)} ran out and nobody can be added; they have the time of the next step, and the admins were told",
         Event.AskRetired r => $"{Person(r.Ask, request)} can no longer answer: {Because(r.Reason)}",
         Event.DecisionMade d => $"{Person(d.Ask, request)} {Said(d.Decision, request)}",
         Event.InformationRequested i => $"{Person(i.Ask, request)} asked the submitter: “{i.Question}”; the approvers' clocks stand still",

@@ -96,6 +96,25 @@ public sealed class FileSigningKeyTests : IDisposable
     }
 
     [Fact]
+    public void Retired_key_that_an_admin_takes_away_is_trusted_no_more()
+    {
+        string retired;
+        using (var first = FileSigningKey.Open(_folder))
+        {
+            retired = first.KeyId;
+        }
+
+        File.Delete(Pem);
+        FileSigningKey.Open(_folder).Dispose();
+        Assert.Contains(retired, File.ReadAllText(Jwks), StringComparison.Ordinal);
+        File.Delete(Path.Combine(_folder, "retired", $"{retired}.jwks.json"));
+        using var now = FileSigningKey.Open(_folder);
+
+        Assert.Null(now.Keys.Find(retired));
+        Assert.DoesNotContain(retired, File.ReadAllText(Jwks), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_processes_that_start_at_once_end_up_with_one_key()
     {
         var ids = new string[8];

@@ -92,7 +92,8 @@ public class DecidingSpecs
         var story = Story.Asked(Tier.Review).Ring(9);
         Assert.Equal(OutcomeKind.Expired, story.State!.Outcome!.Kind);
         Assert.Equal(["ada", "cleo"], story.State.Asks.Select(a => a.Person.Id));
-        Assert.Equal(2, story.Events.Count(e => e.Event is Event.PersonReminded));
+        // One reminder in each of three terms: Ada's, Cleo's, and the manager's, whom nobody fills.
+        Assert.Equal(3, story.Events.Count(e => e.Event is Event.PersonReminded));
     }
 
     [Fact]
@@ -178,6 +179,26 @@ public class DecidingSpecs
     [Fact]
     public void Holder_may_still_decide_after_the_deputy_was_added() =>
         Assert.Equal(OutcomeKind.Approved, Story.Asked(Tier.Review).Ring(2).Decide(Sample.Ada, Sample.Yes).State!.Outcome!.Kind);
+
+    [Fact]
+    public void Step_with_nobody_to_add_takes_its_time_all_the_same_and_the_admins_are_told()
+    {
+        var story = Story.Assessed(Tier.Written).Staff(
+            Sample.Staffing("creative", Sample.Ada, Sample.Cleo), Sample.Staffing("legal", Sample.Bob));
+        // A reminder, then both run out of time: Cleo joins for creative, and nobody can join for legal.
+        story.Ring(2);
+        Assert.Equal(RequestStatus.Deciding, story.State!.Status);
+        Assert.Contains(story.InFlight.Values, e => e.Effect is Effect.TellAdmins { Alert: Alert.NobodyToAdd, Subject: "legal" });
+        Assert.Equal(story.State.Asks[2].Clock.Due, story.State.Asks[1].Clock.Due);
+        story.Decide(Sample.Bob, Sample.Yes).Decide(Sample.Cleo, Sample.Yes);
+        Assert.Equal(OutcomeKind.Approved, story.State.Outcome!.Kind);
+    }
+
+    [Fact]
+    public void Same_condition_of_two_approvers_is_one_condition() =>
+        Assert.Equal(
+            ["No reuse."],
+            Story.Asked(Tier.Written).Decide(Sample.Ada, Sample.If("No reuse.")).Decide(Sample.Bob, Sample.If("No reuse.")).State!.Outcome!.Conditions);
 
     [Fact]
     public void Submitter_is_never_asked()

@@ -1,3 +1,4 @@
+using Core.Tests.Policies;
 using System.Collections.Concurrent;
 using Workflow.Core.Approval;
 using Workflow.Core.People;
@@ -75,6 +76,14 @@ internal sealed class MemoryMails : IMailSender
     }
 }
 
+<<<<<<< HEAD
+=======
+internal sealed class FixedPolicies : IPolicies
+{
+    public Policy Current => BuiltIn.Policy;
+}
+
+>>>>>>> main
 internal sealed class MemoryBlobs : IBlobs
 {
     public Dictionary<string, byte[]> Content { get; } = [];

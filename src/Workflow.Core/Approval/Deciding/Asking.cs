@@ -19,6 +19,10 @@ internal static class Asking
             .FirstOrDefault(c => !busy.Contains(c.Person.Id) && !justAsked.Contains(c.Person.Id));
     }
 
+    /// <summary>How many more steps the escalation of a seat has, whether or not there is somebody to add.</summary>
+    public static int TermsLeft(RequestState state, string role) =>
+        1 + state.Stage!.Escalation.Count - Round(state).Where(a => a.Seat == role).Sum(a => 1 + a.Extensions);
+
     /// <summary>The asks of the current round of the current stage.</summary>
     public static IEnumerable<Ask> Round(RequestState state) =>
         state.Asks.Where(a => a.Stage == state.StageIndex && a.Retired is not RetirementReason.RouteRestarted);

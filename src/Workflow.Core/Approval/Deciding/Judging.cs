@@ -133,7 +133,7 @@ internal static class Judging
         events.Add(new Event.StageCompleted(state.StageIndex));
         events.Add(state.StageIndex + 1 < state.Assessment!.Route.Stages.Count
             ? new Event.StageReached(state.StageIndex + 1)
-            : new Event.RequestClosed(Closing.Yes(state, [.. approvals.SelectMany(d => d.Decision.Conditions), .. decision.Conditions], at)));
+            : new Event.RequestClosed(Closing.Yes(state, [.. approvals.SelectMany(d => d.Decision.Conditions).Concat(decision.Conditions).Distinct()], at)));
         return events;
     }
 

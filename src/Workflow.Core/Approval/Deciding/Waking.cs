@@ -53,25 +53,34 @@ internal static class Waking
                 continue;
             }
 
-            events.Add(new Event.AskOverdue(ask.Number));
-            if (Asking.Next(state, ask.Seat, [.. joined.Select(j => j.Candidate.Person.Id)]) is { } next)
+            if (Asking.TermsLeft(state, ask.Seat) == 0)
+            {
+                events.Add(new Event.AskOverdue(ask.Number));
+            }
+            else if (Asking.Next(state, ask.Seat, [.. joined.Select(j => j.Candidate.Person.Id)]) is { } next)
             {
                 joined.Add(new Event.PersonAsked(
                     state.Asks.Count + joined.Count + 1, ask.Seat, next, Asking.Clock(state.Stage!, next.Person, at)));
-                events.Add(joined[^1]);
+                events.AddRange([new Event.AskOverdue(ask.Number), joined[^1]]);
+            }
+            else
+            {
+                // Nobody can be added; the step takes its time all the same, and the admins can find somebody in it.
+                events.Add(new Event.TimeExtended(ask.Number, Asking.Clock(state.Stage!, ask.Person, at)));
             }
         }
 
-        return StillReachable(state, at, joined)
+        var exhausted = events.OfType<Event.AskOverdue>().Select(o => state.Asks[o.Ask - 1].Seat).Except(joined.Select(j => j.Seat));
+        return StillReachable(state, [.. exhausted])
             ? events
             : [.. events, .. Closing.With(state, Closing.Silence(state))];
     }
 
     // Whether enough seats are filled, or still have somebody whose time is not over.
-    private static bool StillReachable(RequestState state, DateTimeOffset at, List<Event.PersonAsked> joined)
+    private static bool StillReachable(RequestState state, HashSet<string> exhausted)
     {
         var approved = state.Decisions.Where(d => d.Approves && d.Stage == state.StageIndex).Select(d => d.Seat);
-        var alive = state.OpenAsks.Where(a => !a.Overdue && at < a.Clock.Due).Select(a => a.Seat);
-        return approved.Concat(alive).Concat(joined.Select(j => j.Seat)).Distinct().Count() >= state.Stage!.Quorum;
+        var running = state.OpenAsks.Where(a => !a.Overdue && !exhausted.Contains(a.Seat)).Select(a => a.Seat);
+        return approved.Concat(running).Distinct().Count() >= state.Stage!.Quorum;
     }
 }
