@@ -27,11 +27,6 @@ internal sealed class Stories(MemoryStore store)
     private readonly OnePolicy _policy = new();
     private int _commands;
 
-<<<<<<< HEAD
-=======
-    public Policy Current => BuiltIn.Policy;
-
->>>>>>> main
     public async Task<RequestId> SubmitAsync(
         DateTimeOffset at, string title, string production = "The Lantern Coast", string by = "Mara Quist", Func<Declaration, Declaration>? with = null)
     {

@@ -64,21 +64,6 @@ internal sealed class SmallDirectory : IDirectory
         Task.FromResult<IReadOnlyList<Person>>([]);
 }
 
-<<<<<<< HEAD
-=======
-internal sealed class OnePolicy : IPolicies
-{
-    public static BusinessCalendar Office { get; } = new(
-        "Europe/London",
-        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday],
-        new TimeOnly(9, 0),
-        new TimeOnly(17, 0),
-        []);
-
-    public Policy Current => BuiltIn.Policy;
-}
-
->>>>>>> main
 internal sealed class SentMails : IMailSender
 {
     public ConcurrentQueue<OutgoingMail> Mails { get; } = [];

@@ -76,14 +76,6 @@ internal sealed class MemoryMails : IMailSender
     }
 }
 
-<<<<<<< HEAD
-=======
-internal sealed class FixedPolicies : IPolicies
-{
-    public Policy Current => BuiltIn.Policy;
-}
-
->>>>>>> main
 internal sealed class MemoryBlobs : IBlobs
 {
     public Dictionary<string, byte[]> Content { get; } = [];
