@@ -1,4 +1,3 @@
-using Core.Tests.Policies;
 using Microsoft.Extensions.Time.Testing;
 using Web.Tests.House;
 using Workflow.Core.Approval;

@@ -1,4 +1,3 @@
-using Core.Tests.Policies;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Workflow.Core.People;

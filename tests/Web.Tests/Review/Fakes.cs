@@ -1,4 +1,3 @@
-using Core.Tests.Policies;
 using System.Collections.Concurrent;
 using Workflow.Core.Approval;
 using Workflow.Core.People;
