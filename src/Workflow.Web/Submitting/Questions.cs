@@ -144,6 +144,13 @@ public static class Questions
             "Yes means: nothing replaces or generates a performance, or work that a union agreement covers, without consent."),
     ];
 
+    /// <summary>All of them, in the order of the form.</summary>
+    public static IReadOnlyList<Field> InOrder { get; } =
+    [
+        Name, Email, Language, Production, Title, Description, Use, FinalDeliverable, Tools, InputKinds, Inputs, Outputs,
+        .. Principles, PeopleDepicted, Beneficiaries, From, To, Territory, Attachments,
+    ];
+
     private static Field Asked(string name, string label, string hint) =>
         new(name, label) { Hint = hint, Choices = YesNoUnsure, Inline = true };
 }
