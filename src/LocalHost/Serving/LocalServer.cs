@@ -8,6 +8,7 @@ using Workflow.Adapters.Sqlite;
 using Workflow.Core.Approval;
 using Workflow.Core.Ports;
 using Workflow.Web;
+using Workflow.Web.Pages;
 
 namespace LocalHost.Serving;
 
@@ -59,6 +60,7 @@ internal static class LocalServer
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(keys, "links")));
 
         var app = builder.Build();
+        app.UseApprovalsFaults();
         app.MapApprovals(app.Environment.IsDevelopment());
         return app;
     }
