@@ -7,16 +7,14 @@ using Workflow.Web.Links;
 
 namespace Bench;
 
-/// <summary>The real server in this process, on the loopback interface, with a fresh folder of its own; mails go into it.</summary>
+/// <summary>The real server in this process, on the loopback interface; data and mails go into one folder.</summary>
 internal sealed class BenchServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly ScratchFolder _folder;
 
-    private BenchServer(WebApplication app, ScratchFolder folder, Uri address)
+    private BenchServer(WebApplication app, Uri address)
     {
         _app = app;
-        _folder = folder;
         Address = address;
     }
 
@@ -29,25 +27,23 @@ internal sealed class BenchServer : IAsyncDisposable
     /// <summary>How many transactions were committed so far.</summary>
     public long Commits => _app.Services.GetRequiredService<SqliteDatabase>().Writer.Commits;
 
-    public static async Task<BenchServer> StartAsync()
+    public static async Task<BenchServer> StartAsync(string folder)
     {
-        var folder = new ScratchFolder();
         var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         var app = LocalServer.Build(new Dictionary<string, string?>
         {
             ["Urls"] = address.ToString(),
             ["Site:BaseUrl"] = address.ToString(),
-            ["Storage:Path"] = folder.Path,
+            ["Storage:Path"] = folder,
             ["Logging:LogLevel:Default"] = "Warning",
         });
         await app.StartAsync();
-        return new BenchServer(app, folder, address);
+        return new BenchServer(app, address);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        _folder.Dispose();
     }
 }
