@@ -121,13 +121,13 @@ public static class PolicyReader
         var named = new Dictionary<TKey, TValue>();
         foreach (var entry in read.Map(node)?.Entries ?? [])
         {
-            if (Vocabulary.Find<TKey>(entry.Key) is { } key)
+            if (Wire.ReadExactly<TKey>(entry.Key) is { } key)
             {
                 named[key] = value(entry.Value);
             }
             else
             {
-                read.Problems.Error(entry.Place, $"'{entry.Key}' is not known here.", $"Use one of: {Vocabulary.All<TKey>()}.");
+                read.Problems.Error(entry.Place, $"'{entry.Key}' is not known here.", $"Use one of: {string.Join(", ", Wire.All<TKey>())}.");
             }
         }
 
