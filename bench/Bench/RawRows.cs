@@ -6,7 +6,7 @@ using Workflow.Core.Ports;
 namespace Bench;
 
 /// <summary>
-/// The limit: the rows of appends inserted straight into the same tables by one thread, prepared statements and
+/// The limit: the rows of appends written straight into the same tables by one thread, prepared statements and
 /// nothing else. No version is checked, no savepoint made, nobody waits for an answer.
 /// </summary>
 internal sealed class RawRows : IDisposable
@@ -19,18 +19,20 @@ internal sealed class RawRows : IDisposable
         SqliteMigrations.Apply(_session);
     }
 
-    /// <summary>Writes for a while in transactions of this many appends on average, <paramref name="group"/> at least 1.</summary>
-    public LoadResult Run(double group, TimeSpan duration, Func<Append> next)
+    /// <summary>Writes them in transactions of <paramref name="group"/> appends on average, at least 1.</summary>
+    public LoadResult Run(double group, IEnumerable<Append> appends)
     {
         var latencies = new List<TimeSpan>();
         long count = 0;
         var start = Stopwatch.GetTimestamp();
-        for (var round = 1L; Stopwatch.GetElapsedTime(start) < duration; round++)
+        using var next = appends.GetEnumerator();
+        var more = next.MoveNext();
+        for (var round = 1L; more; round++)
         {
             var begun = Stopwatch.GetTimestamp();
             _session.Execute("BEGIN IMMEDIATE");
-            for (var upTo = (long)(round * group); count < upTo; count++)
-                Insert(next());
+            for (var upTo = (long)(round * group); more && count < upTo; count++, more = next.MoveNext())
+                Write(next.Current);
             _session.Execute("COMMIT");
             latencies.Add(Stopwatch.GetElapsedTime(begun));
         }
@@ -42,7 +44,7 @@ internal sealed class RawRows : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private void Insert(Append append)
+    private void Write(Append append)
     {
         var id = append.Id.ToString();
         foreach (var e in append.Events)
@@ -52,6 +54,8 @@ internal sealed class RawRows : IDisposable
                 id, e.Sequence, e.Type, e.Version, e.Json, e.Hash);
         }
 
+        if (append.Completes is { } done)
+            OutboxTable.Remove(_session, done);
         foreach (var effect in append.Effects)
         {
             var stored = EffectCodec.Encode(effect.Effect);
@@ -61,6 +65,9 @@ internal sealed class RawRows : IDisposable
         }
 
         SummariesTable.Put(_session, append.Summary);
-        _session.Execute("INSERT INTO alarms (request, due_at) VALUES (?1, ?2)", id, append.Due.ToColumn());
+        if (append.Due is { } due)
+            _session.Execute("INSERT OR REPLACE INTO alarms (request, due_at) VALUES (?1, ?2)", id, due.ToColumn());
+        else
+            _session.Execute("DELETE FROM alarms WHERE request = ?1", id);
     }
 }

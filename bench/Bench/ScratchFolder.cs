@@ -8,5 +8,8 @@ internal sealed class ScratchFolder : IDisposable
 
     public string Path => _folder.FullName;
 
+    /// <summary>The path of a new folder in it.</summary>
+    public string New() => _folder.CreateSubdirectory($"{_folder.GetDirectories().Length}").FullName;
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using Workflow.Adapters;
 using Workflow.Adapters.Sqlite;
+using Workflow.Core.Ports;
 
 namespace Bench;
 
@@ -47,6 +49,12 @@ internal static class StoreBench
         using var folder = new ScratchFolder();
         using var rows = new RawRows(Path.Combine(folder.Path, "approvals.db"));
         var workload = new Workload();
-        return rows.Run(group, duration, workload.Next).PerSecond;
+        return rows.Run(group, During(duration, workload.Next)).PerSecond;
+    }
+
+    private static IEnumerable<Append> During(TimeSpan duration, Func<Append> next)
+    {
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < duration;)
+            yield return next();
     }
 }

@@ -6,6 +6,10 @@ using Workflow.Core.Ports;
 namespace Workflow.Adapters.Mail;
 
 /// <summary>Writes mails into a folder instead of sending them. The same Message-ID is one file, however often it is sent.</summary>
+/// <remarks>
+/// A mail is whole or not there, also when this process is killed. It is not flushed to the disk, which would cost as
+/// much as the commits of the store: a power cut may take the last ones from a folder that stands in for a server.
+/// </remarks>
 internal sealed class FolderMailSender(OutgoingMime mime, OutboxFolder outbox) : IMailSender
 {
     private static readonly FormatOptions Wire = FormatOptions.Default.Clone();
@@ -23,7 +27,6 @@ internal sealed class FolderMailSender(OutgoingMime mime, OutboxFolder outbox) :
         await using (var file = File.Create(draft))
         {
             await message.WriteToAsync(Wire, file, cancellationToken);
-            file.Flush(flushToDisk: true);
         }
 
         File.Move(draft, path, overwrite: true);

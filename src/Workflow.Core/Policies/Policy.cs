@@ -23,7 +23,7 @@ public sealed record Policy
     public required IReadOnlyDictionary<FindingCode, Clause> Findings { get; init; }
 
     /// <summary>The roles that can be asked, with what each looks at.</summary>
-    public required IReadOnlyDictionary<string, string> Roles { get; init; }
+    public required IReadOnlyDictionary<string, RoleWords> Roles { get; init; }
 
     /// <summary>In the order of the document.</summary>
     public required IReadOnlyList<Rule> Rules { get; init; }
@@ -60,6 +60,11 @@ public sealed record PolicySource(string Title, Uri Address, DateOnly Read);
 
 /// <summary>A principle or a finding in words, with the guideline section it rests on.</summary>
 public sealed record Clause(string Text, string Source);
+
+/// <summary>A role that can be asked.</summary>
+/// <param name="Title">As people read it, such as <c>Talent relations</c>.</param>
+/// <param name="Duty">What it looks at, as a phrase that follows "looks at".</param>
+public sealed record RoleWords(string Title, string Duty);
 
 /// <summary>Working time in the office calendar, with reminders at ascending fractions of it between 0 and 1.</summary>
 public sealed record WorkingLimit(TimeSpan Limit, IReadOnlyList<double> Reminders);

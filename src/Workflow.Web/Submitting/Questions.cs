@@ -80,7 +80,7 @@ public static class Questions
     {
         Choices =
         [
-            new("ideation", "In our heads", "Mood boards, references, pitching among ourselves."),
+            new("ideation", "In our own ideas", "Mood boards, references, pitching among ourselves."),
             new("temporary", "In the edit, for now", "Temp images, sound or music that are replaced before delivery."),
             new("background", "In the background of a shot", "A poster, a sign, a document that is seen briefly."),
             new("final", "In the picture", "Final character designs, key visuals, shots, sound or music."),
