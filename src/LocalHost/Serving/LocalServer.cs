@@ -50,6 +50,7 @@ internal static class LocalServer
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton(_ => DataFolder.Hold(data))
             .AddPolicyFiles()
+            .AddPolicyArchive()
             .AddSqliteStore()
             .AddFileBlobs()
             .AddFileSigning()

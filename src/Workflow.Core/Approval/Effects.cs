@@ -33,6 +33,7 @@ public static class Effects
             ? [new Effect.TellSubmitter(Notice.Closed), new Effect.IssueRecord()]
             : [new Effect.TellSubmitter(Notice.Closed)],
         Event.EffectDelivered e => Delivered(e),
+        Event.DeliveryRetried => [],
         Event.Stalled e => [new Effect.TellAdmins(Alert.Stalled, e.While.ToString())],
         _ => throw new InvalidOperationException($"The event {happened.GetType().Name} is not known."),
     };
