@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EndToEnd.Crash;
+
+namespace EndToEnd.Browser;
+
+/// <summary>Declarations that the tests of pages send through the API.</summary>
+internal static class Declarations
+{
+    /// <summary>One that only has to be noted.</summary>
+    public static JsonObject Ordinary(string title) => JsonSerializer.SerializeToNode(Load.Declaration(title))!.AsObject();
+
+    /// <summary>Makes it one for written approval by two roles: the creative executive and legal.</summary>
+    public static void Written(JsonObject declaration)
+    {
+        declaration["description"] =
+            "We generate posters in the manner of a well-known painter and hang them in the corridor of the harbour office. "
+            + "They are out of focus behind the actors and carry no story; the prop house repaints them before delivery.";
+        declaration["inputs"] = "Six photographs of paintings, taken from the painter's catalogue.";
+        declaration["p1"] = "no";
+        declaration["peopleDepicted"] = new JsonArray();
+    }
+
+    /// <summary>Makes it one that needs one person's judgement.</summary>
+    public static void Review(JsonObject declaration) => declaration["p3"] = "unsure";
+}

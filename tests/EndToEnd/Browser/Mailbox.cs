@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace EndToEnd.Browser;
+
+/// <summary>Everybody's mail, as the development page shows it.</summary>
+internal static partial class Mailbox
+{
+    /// <summary>Opens the newest mail to somebody about something, once it is there.</summary>
+    public static async Task OpenMailAsync(this IPage page, string to, string subject)
+    {
+        var mail = page.GetByRole(AriaRole.Row)
+            .Filter(new LocatorFilterOptions { HasText = to })
+            .GetByRole(AriaRole.Link)
+            .Filter(new LocatorFilterOptions { HasText = subject });
+        await Patience.UntilAsync(async () =>
+        {
+            await page.GotoAsync("/dev/mailbox");
+            return await mail.CountAsync() > 0;
+        });
+        await mail.First.ClickAsync();
+    }
+
+    /// <summary>Opens a mail and presses its one button, which leads out of the frame that shows it.</summary>
+    public static async Task FollowMailAsync(this IPage page, string to, string subject, string button)
+    {
+        await page.OpenMailAsync(to, subject);
+        await page.FrameLocator("iframe").GetByRole(AriaRole.Link, new FrameLocatorGetByRoleOptions { Name = button }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/dev/mailbox", StringComparison.Ordinal));
+    }
+
+    /// <summary>The one-time code in the newest mail to somebody, read on a tab of its own.</summary>
+    public static async Task<string> ReadCodeAsync(this IPage page, string to)
+    {
+        var tab = await page.Context.NewPageAsync();
+        await tab.OpenMailAsync(to, "Your one-time code");
+        var text = await tab.FrameLocator("iframe").Locator("body").InnerTextAsync();
+        await tab.CloseAsync();
+        return Digits.Match(text).Value;
+    }
+
+    [GeneratedRegex(@"\b\d{6}\b")]
+    private static partial Regex Digits { get; }
+}
