@@ -22,7 +22,7 @@ public sealed record Policy
     /// <summary>What the policy can find, in its words.</summary>
     public required IReadOnlyDictionary<FindingCode, Clause> Findings { get; init; }
 
-    /// <summary>The roles that can be asked, with what each looks at.</summary>
+    /// <summary>The roles that can be asked, with the title of each as it stands in sentences.</summary>
     public required IReadOnlyDictionary<string, string> Roles { get; init; }
 
     /// <summary>In the order of the document.</summary>
