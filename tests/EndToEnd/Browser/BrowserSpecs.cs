@@ -47,11 +47,12 @@ public abstract class BrowserSpecs(Chromium chromium) : IAsyncLifetime
         return await person.NewPageAsync();
     }
 
-    /// <summary>Keeps a picture of the whole page under <c>artifacts/screenshots/</c>.</summary>
-    private protected static Task PictureAsync(IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions
+    /// <summary>Keeps a picture of the page, all of it or its upper part, under <c>artifacts/screenshots/</c>.</summary>
+    private protected static Task PictureAsync(IPage page, string name, int? height = null) => page.ScreenshotAsync(new PageScreenshotOptions
     {
         Path = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../screenshots", name + ".png")),
         FullPage = true,
+        Clip = height is { } upper ? new Clip { Width = page.ViewportSize!.Width, Height = upper } : null,
     });
 
     private void Watch(IBrowserContext person)

@@ -10,7 +10,7 @@ internal static class Declarations
     /// <summary>One that only has to be noted.</summary>
     public static JsonObject Ordinary(string title) => JsonSerializer.SerializeToNode(Load.Declaration(title))!.AsObject();
 
-    /// <summary>Makes it one for written approval by two roles: the creative executive and legal.</summary>
+    /// <summary>Makes it one for written approval by three roles: creative executive, legal and post supervisor.</summary>
     public static void Written(JsonObject declaration)
     {
         declaration["description"] =
@@ -18,7 +18,6 @@ internal static class Declarations
             + "They are out of focus behind the actors and carry no story; the prop house repaints them before delivery.";
         declaration["inputs"] = "Six photographs of paintings, taken from the painter's catalogue.";
         declaration["p1"] = "no";
-        declaration["peopleDepicted"] = new JsonArray();
     }
 
     /// <summary>Makes it one that needs one person's judgement.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace EndToEnd.Browser;
 
@@ -26,7 +27,7 @@ internal static partial class Mailbox
     {
         await page.OpenMailAsync(to, subject);
         await page.FrameLocator("iframe").GetByRole(AriaRole.Link, new FrameLocatorGetByRoleOptions { Name = button }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/dev/mailbox", StringComparison.Ordinal));
+        await Expect(page).Not.ToHaveURLAsync(OfMailbox);
     }
 
     /// <summary>The one-time code in the newest mail to somebody, read on a tab of its own.</summary>
@@ -38,6 +39,9 @@ internal static partial class Mailbox
         await tab.CloseAsync();
         return Digits.Match(text).Value;
     }
+
+    [GeneratedRegex("/dev/mailbox")]
+    private static partial Regex OfMailbox { get; }
 
     [GeneratedRegex(@"\b\d{6}\b")]
     private static partial Regex Digits { get; }
