@@ -1,7 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Workflow.Core.Approval;
 using Workflow.Core.Ports;
+using Workflow.Core.Requests;
 using Workflow.Web.Forms;
 using Workflow.Web.Pages;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Workflow.Core.People;
 using Workflow.Core.Records;
 using Workflow.Core.Requests;
 using Workflow.Web.Records.Pdf;

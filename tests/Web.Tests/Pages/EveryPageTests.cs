@@ -80,7 +80,6 @@ public sealed class EveryPageTests
     [Theory]
     [InlineData("/declare")]
     [InlineData("/review")]
-    [InlineData("/records/verify")]
     public async Task Form_in_an_encoding_that_is_refused_is_400(string path)
     {
         await using var house = await WebHouse.OpenAsync();
