@@ -142,9 +142,9 @@ public class RecordPagesTests
         file[500] ^= 1;
         var altered = await (await site.UploadAsync(file)).Content.ReadAsStringAsync(Cancellation);
 
-        Assert.Contains("<h1>Genuine</h1>", genuine, StringComparison.Ordinal);
+        Assert.Contains("<h2>Genuine</h2>", genuine, StringComparison.Ordinal);
         Assert.Contains("Delete the face model on delivery.", genuine, StringComparison.Ordinal);
-        Assert.Contains("<h1>Altered</h1>", altered, StringComparison.Ordinal);
+        Assert.Contains("<h2>Altered</h2>", altered, StringComparison.Ordinal);
         Assert.DoesNotContain("Delete the face model", altered, StringComparison.Ordinal);
     }
 
