@@ -34,20 +34,21 @@ internal static class DemoCommand
         var intakeKey = RandomNumberGenerator.GetHexString(40, lowercase: true);
         var address = new Uri($"http://127.0.0.1:{(port == 0 ? FreePort.Find() : port)}");
         var clock = new DemoClock(MondayMorning(TimeProvider.System.GetUtcNow() - Past));
-        await using var app = LocalServer.Build(
-            new Dictionary<string, string?>
-            {
-                ["Urls"] = address.ToString(),
-                ["Site:BaseUrl"] = address.ToString(),
-                ["Storage:Path"] = data,
-                ["Admin:Key"] = adminKey,
-                ["Intake:Key"] = intakeKey,
-                ["Mail:Receiver"] = "mx.streamer.example",
-                ["Logging:LogLevel:Default"] = "Warning",
-            },
-            clock,
-            Environments.Development);
-        await app.StartAsync(cancellationToken);
+        var settings = new Dictionary<string, string?>
+        {
+            ["Urls"] = address.ToString(),
+            ["Site:BaseUrl"] = address.ToString(),
+            ["Storage:Path"] = data,
+            ["Admin:Key"] = adminKey,
+            ["Intake:Key"] = intakeKey,
+            ["Mail:Receiver"] = "mx.streamer.example",
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
+        await using var app = await Launch.StartAsync(() => LocalServer.Build(settings, clock, Environments.Development), cancellationToken);
+        if (app is null)
+        {
+            return ExitCode.Failed;
+        }
 
         if (Console.IsOutputRedirected)
         {

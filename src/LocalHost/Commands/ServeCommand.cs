@@ -30,8 +30,13 @@ internal static class ServeCommand
             settings["Site:BaseUrl"] = urls.Split(';')[0];
         }
 
-        await using var app = LocalServer.Build(settings);
-        await app.RunAsync(cancellationToken);
-        return ExitCode.Fine;
+        await using var app = await Launch.StartAsync(() => LocalServer.Build(settings), cancellationToken);
+        if (app is null)
+        {
+            return ExitCode.Failed;
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
+        return LocalServer.HasBroken(app) ? ExitCode.Failed : ExitCode.Fine;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Workflow.Core.Diagnostics;
 using Workflow.Core.Intake;
 
 namespace LocalHost.Intake;
@@ -55,15 +56,30 @@ internal sealed partial class IntakeFolder : BackgroundService
     {
         Directory.CreateDirectory(_options.Folder);
         using var hints = new SemaphoreSlim(0);
-        using var watcher = new FileSystemWatcher(_options.Folder, "*.eml");
-        watcher.Created += (_, _) => hints.Release();
-        watcher.Renamed += (_, _) => hints.Release();
-        watcher.EnableRaisingEvents = true;
-
+        using var watcher = Watch(hints);
         while (!stoppingToken.IsCancellationRequested)
         {
             await LookSafelyAsync(stoppingToken);
             await PauseAsync(hints, stoppingToken);
+        }
+    }
+
+    // The system has only so many watchers to give; without one the folder is looked at all the same.
+    private FileSystemWatcher? Watch(SemaphoreSlim hints)
+    {
+        var watcher = new FileSystemWatcher(_options.Folder, "*.eml");
+        try
+        {
+            watcher.Created += (_, _) => hints.Release();
+            watcher.Renamed += (_, _) => hints.Release();
+            watcher.EnableRaisingEvents = true;
+            return watcher;
+        }
+        catch (IOException e)
+        {
+            watcher.Dispose();
+            Log.Unwatched(_logger, FailureText.Of(e), _options.Every);
+            return null;
         }
     }
 
@@ -75,7 +91,7 @@ internal sealed partial class IntakeFolder : BackgroundService
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Log.FolderUnreadable(_logger, e);
+            Log.FolderUnreadable(_logger, FailureText.Of(e));
         }
     }
 
@@ -106,7 +122,7 @@ internal sealed partial class IntakeFolder : BackgroundService
         {
             // The file is fine until the intake has said otherwise: it stays, and is tried again.
             _seen[path] = sighting with { NotBefore = _time.GetUtcNow() + RetryAfter };
-            Log.Failed(_logger, e, RetryAfter);
+            Log.Failed(_logger, FailureText.Of(e), RetryAfter);
         }
     }
 
@@ -150,10 +166,13 @@ internal sealed partial class IntakeFolder : BackgroundService
         [LoggerMessage(1, LogLevel.Information, "A mail from the intake folder went to {Fate}, request {Request}.")]
         public static partial void Taken(ILogger logger, string fate, string? request);
 
-        [LoggerMessage(2, LogLevel.Error, "A mail from the intake folder could not be taken in; next try in {RetryAfter}.")]
-        public static partial void Failed(ILogger logger, Exception exception, TimeSpan retryAfter);
+        [LoggerMessage(2, LogLevel.Error, "A mail from the intake folder could not be taken in: {Reason}. Next try in {RetryAfter}.")]
+        public static partial void Failed(ILogger logger, string reason, TimeSpan retryAfter);
 
-        [LoggerMessage(3, LogLevel.Error, "The intake folder cannot be read.")]
-        public static partial void FolderUnreadable(ILogger logger, Exception exception);
+        [LoggerMessage(3, LogLevel.Error, "The intake folder cannot be read: {Reason}. It is read again.")]
+        public static partial void FolderUnreadable(ILogger logger, string reason);
+
+        [LoggerMessage(4, LogLevel.Warning, "The intake folder cannot be watched: {Reason}. It is looked at every {Every}.")]
+        public static partial void Unwatched(ILogger logger, string reason, TimeSpan every);
     }
 }

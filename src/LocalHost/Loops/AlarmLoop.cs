@@ -1,5 +1,6 @@
 using Workflow.Adapters.Sqlite;
 using Workflow.Core.Approval;
+using Workflow.Core.Diagnostics;
 using Workflow.Core.People;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;

@@ -1,6 +1,7 @@
 using LocalHost.Intake;
 using LocalHost.Loops;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
 using Workflow.Adapters.Files;
 using Workflow.Adapters.Mail;
 using Workflow.Adapters.Signing;
@@ -8,6 +9,7 @@ using Workflow.Adapters.Sqlite;
 using Workflow.Core.Approval;
 using Workflow.Core.Ports;
 using Workflow.Web;
+using Workflow.Web.Pages;
 
 namespace LocalHost.Serving;
 
@@ -20,7 +22,10 @@ internal static class LocalServer
     // A folded request takes some tens of kilobytes; two generations of these stay well below a gigabyte.
     private const int HotRequests = 4096;
 
-    /// <summary>Builds it; nothing is opened before it starts.</summary>
+    /// <summary>
+    /// Builds it and opens its data folder, which it holds until it is disposed. Throws what <see cref="Launch"/>
+    /// explains when a setting is wrong or something cannot be opened.
+    /// </summary>
     /// <param name="settings">Settings that go before those of files and environment.</param>
     /// <param name="clock">Null for the machine's clock.</param>
     /// <param name="environment">Null for what the environment says.</param>
@@ -39,11 +44,13 @@ internal static class LocalServer
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
 
-        var data = DataFolder(builder.Configuration);
-        var keys = PrivateFolder(Path.Combine(data, "keys"));
+        var data = PathOfData(builder.Configuration);
+        var keys = Path.Combine(data, "keys");
         builder.Services
             .AddSingleton(clock ?? TimeProvider.System)
+            .AddSingleton(_ => DataFolder.Hold(data))
             .AddPolicyFiles()
+            .AddPolicyArchive()
             .AddSqliteStore()
             .AddFileBlobs()
             .AddFileSigning()
@@ -59,22 +66,39 @@ internal static class LocalServer
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(keys, "links")));
 
         var app = builder.Build();
+        try
+        {
+            Open(app.Services);
+        }
+        catch
+        {
+            ((IDisposable)app).Dispose();
+            throw;
+        }
+
+        app.UseApprovalsFaults();
         app.MapApprovals(app.Environment.IsDevelopment());
         return app;
     }
 
-    // What signs links and records is readable by this process's user alone.
-    private static string PrivateFolder(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return Directory.CreateDirectory(path).FullName;
-        }
+    /// <summary>Whether it stopped because one of its loops broke, and not because somebody stopped it.</summary>
+    public static bool HasBroken(WebApplication app) =>
+        app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(loop => loop.ExecuteTask is { IsFaulted: true });
 
-        return Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+    // In this order: nothing is touched before all settings are known to be right, nothing below the folder before it
+    // is ours. The host would open these too, but it logs each failure with its stack trace.
+    private static void Open(IServiceProvider services)
+    {
+        services.GetRequiredService<IStartupValidator>().Validate();
+        services.GetRequiredService<DataFolder>();
+        services.GetRequiredService<IRecordSigner>();
+        services.GetRequiredService<IPolicies>();
+        services.GetRequiredService<IDirectory>();
+        services.GetRequiredService<IBlobs>();
+        services.GetRequiredService<IEventStore>();
     }
 
-    private static string DataFolder(ConfigurationManager configuration)
+    private static string PathOfData(ConfigurationManager configuration)
     {
         var path = configuration["Storage:Path"];
         return string.IsNullOrWhiteSpace(path)

@@ -1,18 +1,25 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
-using Workflow.Core.Documents;
+using Workflow.Core.Classification;
 using Workflow.Core.Policies;
 using Workflow.Core.Ports;
 
 namespace Workflow.Adapters.Files;
 
-/// <summary>The policy of a file, read once at start.</summary>
+/// <summary>The policy of a file, read once at start, and those of earlier starts where their texts are kept.</summary>
 public sealed class PolicyFile : IPolicies
 {
-    internal PolicyFile(IOptions<PolicyFilesOptions> options)
+    private readonly ConcurrentDictionary<string, Policy> _known = new();
+    private readonly PolicyArchive? _archive;
+
+    internal PolicyFile(IOptions<PolicyFilesOptions> options, PolicyArchive? archive)
     {
-        var path = options.Value.PathOf(options.Value.Policy);
-        var reading = Read(path);
-        Current = reading.Policy ?? throw new InvalidDataException(string.Join('\n', reading.Problems));
+        var documents = PolicyDocuments.Load(options.Value.PathOf(options.Value.Policy), out var unread);
+        var reading = documents?.Read();
+        Current = reading?.Policy ?? throw new InvalidDataException(string.Join('\n', [.. reading?.Problems ?? [], .. unread]));
+        _archive = archive;
+        _known[Current.Stamp.Sha256] = Current;
+        archive?.Keep(Current.Stamp, documents!);
     }
 
     /// <inheritdoc />
@@ -22,32 +29,19 @@ public sealed class PolicyFile : IPolicies
     /// <param name="path">The policy file; a file that cannot be read is a problem, not an exception.</param>
     public static PolicyReading Read(string path)
     {
-        if (!DocumentFile.TryRead(path, Path.GetFileName(path), out var document, out var problem))
-        {
-            return new PolicyReading(null, [problem]);
-        }
-
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var signals = new List<DocumentText>();
-        var unread = new List<PolicyProblem>();
-        foreach (var name in PolicyReader.SignalsOf(document).Distinct())
-        {
-            if (!DocumentFile.IsWithin(folder, name))
-            {
-                continue;
-            }
-
-            if (DocumentFile.TryRead(Path.Combine(folder, name), name, out var text, out var failure))
-            {
-                signals.Add(text);
-            }
-            else
-            {
-                unread.Add(failure);
-            }
-        }
-
-        var reading = PolicyReader.Read(document, signals);
+        var reading = PolicyDocuments.Load(path, out var unread)?.Read() ?? new PolicyReading(null, []);
         return reading with { Problems = [.. reading.Problems, .. unread] };
+    }
+
+    /// <inheritdoc />
+    public Policy? Find(PolicyStamp stamp)
+    {
+        if (_known.TryGetValue(stamp.Sha256, out var known))
+        {
+            return known;
+        }
+
+        // What is not there is looked for again next time: somebody may restore it.
+        return _archive?.Find(stamp.Sha256) is { } kept ? _known.GetOrAdd(stamp.Sha256, kept) : null;
     }
 }

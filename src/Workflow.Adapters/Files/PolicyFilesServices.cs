@@ -15,8 +15,16 @@ public static class PolicyFilesServices
     {
         services.AddOptions<PolicyFilesOptions>().BindConfiguration(PolicyFilesOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PolicyFilesOptions>, PolicyFilesCheck>();
-        services.AddSingleton<IPolicies>(s => new PolicyFile(s.GetRequiredService<IOptions<PolicyFilesOptions>>()));
+        services.AddSingleton<IPolicies>(s => new PolicyFile(
+            s.GetRequiredService<IOptions<PolicyFilesOptions>>(), s.GetService<PolicyArchive>()));
         services.AddSingleton<IDirectory>(s => new DirectoryFile(s.GetRequiredService<IOptions<PolicyFilesOptions>>()));
         return services;
+    }
+
+    /// <summary>Keeps the text of every policy that was in force in <c>policies/</c> under <see cref="StorageOptions.Path"/>.</summary>
+    public static IServiceCollection AddPolicyArchive(this IServiceCollection services)
+    {
+        services.AddStorageOptions();
+        return services.AddSingleton<PolicyArchive>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 
 namespace Workflow.Adapters.Sqlite;
 
@@ -77,9 +78,9 @@ internal sealed class GroupCommit : IDisposable
         }
         catch (Exception e)
         {
-            RollBack();
             foreach (var write in batch)
                 write.Fail(e);
+            RollBack();
             return;
         }
 
@@ -107,7 +108,15 @@ internal sealed class GroupCommit : IDisposable
 
     private void RollBack()
     {
-        if (_session.IsInTransaction)
-            _session.Execute("ROLLBACK");
+        try
+        {
+            if (_session.IsInTransaction)
+                _session.Execute("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // The disk refuses even that. Its writers know already; the next batch cannot begin and comes by here
+            // again, but the loop must live on or nobody would ever get an answer.
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Workflow.Core.Classification;
 using Workflow.Core.People;
+using Workflow.Core.Policies;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 
@@ -49,7 +50,12 @@ public sealed class EffectCarrier(
     };
 
     private Assessment Classify(RequestState request) =>
-        Classifier.Assess(policies.Current, request.Declaration, request.Answers.Select(a => a.Text));
+        Classifier.Assess(PolicyOf(request), request.Declaration, request.Answers.Select(a => a.Text));
+
+    // A request is judged to its end by the policy that judged it first.
+    private Policy PolicyOf(RequestState request) => request.Assessment is { Policy: var pinned }
+        ? policies.Find(pinned) ?? throw new PolicyNotKeptException(pinned)
+        : policies.Current;
 
     private Task<IReadOnlyList<Staffing>> FindAsync(RequestState request, int stage, CancellationToken cancellationToken) =>
         directory.FindAsync(

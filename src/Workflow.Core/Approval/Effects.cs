@@ -27,11 +27,13 @@ public static class Effects
         Event.InformationRequested => [new Effect.TellSubmitter(Notice.InformationNeeded)],
         Event.SubmitterReminded => [new Effect.TellSubmitter(Notice.InformationReminder)],
         Event.InformationProvided => [new Effect.Classify(after.Revision)],
-        Event.ClocksResumed or Event.StageCompleted => [],
+        Event.ClocksResumed e => e.Clocks.Select(c => new Effect.PutAsk(c.Ask)),
+        Event.StageCompleted => [],
         Event.RequestClosed e => e.Outcome.Kind == OutcomeKind.Approved
             ? [new Effect.TellSubmitter(Notice.Closed), new Effect.IssueRecord()]
             : [new Effect.TellSubmitter(Notice.Closed)],
         Event.EffectDelivered e => Delivered(e),
+        Event.DeliveryRetried => [],
         Event.Stalled e => [new Effect.TellAdmins(Alert.Stalled, e.While.ToString())],
         _ => throw new InvalidOperationException($"The event {happened.GetType().Name} is not known."),
     };

@@ -27,6 +27,7 @@ namespace Workflow.Core.Approval;
 [JsonDerivedType(typeof(StageCompleted), "stage-completed")]
 [JsonDerivedType(typeof(RequestClosed), "request-closed")]
 [JsonDerivedType(typeof(EffectDelivered), "effect-delivered")]
+[JsonDerivedType(typeof(DeliveryRetried), "delivery-retried")]
 [JsonDerivedType(typeof(Stalled), "stalled")]
 public abstract record Event
 {
@@ -105,6 +106,9 @@ public abstract record Event
 
     /// <summary>An effect was carried out, or never will be.</summary>
     public sealed record EffectDelivered(EffectKey Effect, Delivery Delivery) : Event;
+
+    /// <summary>An admin had an effect tried again that was given up.</summary>
+    public sealed record DeliveryRetried(EffectKey Effect) : Event;
 
     /// <summary>Work that should have been done by now was not; the admins were told.</summary>
     public sealed record Stalled(RequestStatus While) : Event;

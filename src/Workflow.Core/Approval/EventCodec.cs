@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Workflow.Core.Records;
 using Workflow.Core.Requests;
 
@@ -14,6 +16,12 @@ namespace Workflow.Core.Approval;
 /// </summary>
 public static class EventCodec
 {
+    // Text in any script stays as it is: an auditor reads it, and it takes a third of the room.
+    private static readonly EventJson Json = new(new JsonSerializerOptions(EventJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+
     private static readonly FrozenDictionary<Type, string> Names = typeof(Event)
         .GetCustomAttributes<JsonDerivedTypeAttribute>()
         .ToFrozenDictionary(a => a.DerivedType, a => (string)a.TypeDiscriminator!);
@@ -36,7 +44,7 @@ public static class EventCodec
     {
         var type = Names[happened.Event.GetType()];
         var version = Versions.GetValueOrDefault(type, 1);
-        var json = JsonSerializer.Serialize(happened, EventJson.Default.Happened);
+        var json = JsonSerializer.Serialize(happened, Json.Happened);
         var previous = previousHash ?? AuditChain.Genesis(id.ToString());
         return new StoredEvent(
             happened.Sequence, type, version, json, AuditChain.Next(previous, happened.Sequence, type, version, json));
@@ -54,7 +62,7 @@ public static class EventCodec
 
         if (stored.Version == current)
         {
-            return JsonSerializer.Deserialize(stored.Json, EventJson.Default.Happened) ?? throw Empty();
+            return JsonSerializer.Deserialize(stored.Json, Json.Happened) ?? throw Empty();
         }
 
         var json = JsonNode.Parse(stored.Json)?.AsObject() ?? throw Empty();
@@ -63,7 +71,7 @@ public static class EventCodec
             json = Upcasters[(stored.Type, version)](json);
         }
 
-        return json.Deserialize(EventJson.Default.Happened) ?? throw Empty();
+        return json.Deserialize(Json.Happened) ?? throw Empty();
 
         static JsonException Empty() => new("An event is stored as an empty text.");
     }

@@ -1,3 +1,5 @@
+using Workflow.Core.People;
+
 namespace Workflow.Core.Approval;
 
 /// <summary>What an event makes of a state. It decides nothing: every fact it needs is in the event.</summary>
@@ -26,6 +28,7 @@ public static class Evolution
             Version = happened.Sequence,
             ChangedAt = happened.At,
             Commands = state.Commands.Add(happened.CommandId),
+            AddressConfirmed = state.AddressConfirmed || happened.By is { Kind: ActorKind.Submitter, Authentication: Authentication.MailedLink },
         };
     }
 
@@ -63,6 +66,7 @@ public static class Evolution
         Event.StageCompleted => state,
         Event.RequestClosed e => Enter(state, RequestStatus.Closed, happened) with { Outcome = e.Outcome, ClosedAt = happened.At, Question = null, Vacancy = null },
         Event.EffectDelivered e => Deliver(state, e),
+        Event.DeliveryRetried => state,
         Event.Stalled => state with { StalledAt = happened.At },
         _ => throw new InvalidOperationException($"The event {happened.Event.GetType().Name} is not known."),
     };

@@ -40,6 +40,12 @@ public sealed record RequestState
     /// <summary>Who sent it, and how we know.</summary>
     public required Actor SubmittedBy { get; init; }
 
+    /// <summary>Whether the submitter has acted through a link that was mailed to the address they gave.</summary>
+    public bool AddressConfirmed { get; init; }
+
+    /// <summary>How well it is proven by now that the submitter's address is theirs.</summary>
+    public Authentication SubmitterProof => AddressConfirmed ? Authentication.MailedLink : SubmittedBy.Authentication;
+
     /// <summary>When it came in, UTC.</summary>
     public required DateTimeOffset SubmittedAt { get; init; }
 

@@ -37,8 +37,8 @@ internal static class DeclaredAnswers
     };
 
     private static string Word<T>(T? value)
-        where T : struct, Enum => value is { } given ? Documents.Vocabulary.Word(given) : Unanswered;
+        where T : struct, Enum => value is { } given ? Wire.Word(given) : Unanswered;
 
     private static IEnumerable<string> Words<T>()
-        where T : struct, Enum => Enum.GetValues<T>().Select(Documents.Vocabulary.Word);
+        where T : struct, Enum => Wire.All<T>();
 }

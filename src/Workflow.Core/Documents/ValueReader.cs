@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Workflow.Core.Requests;
 
 namespace Workflow.Core.Documents;
 
@@ -81,7 +82,7 @@ internal sealed partial class ValueReader(ProblemList problems)
 
     /// <summary>A word of an enumeration's vocabulary.</summary>
     public T Word<T>(Node? node)
-        where T : struct, Enum => Read(node, text => Vocabulary.Find<T>(text), $"Use one of: {Vocabulary.All<T>()}.");
+        where T : struct, Enum => Read(node, text => Wire.ReadExactly<T>(text), $"Use one of: {string.Join(", ", Wire.All<T>())}.");
 
     /// <summary>A day, ISO 8601.</summary>
     public DateOnly Date(Node? node) =>

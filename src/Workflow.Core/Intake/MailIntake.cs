@@ -44,12 +44,12 @@ public sealed class MailIntake
         if (letter is null) return refusal!;
 
         return letter.Mail.Sender.Passed
-            ? await SubmitAsync(letter, cancellationToken)
+            ? await SubmitAsync(letter, Authentication.MailSender, cancellationToken)
             : await HoldAsync(letter, cancellationToken);
     }
 
     /// <summary>
-    /// Takes in a mail from quarantine as if its sender had been proven, on the word of an admin. Should the process
+    /// Takes in a mail from quarantine on the word of an admin, which is how its sender is recorded: not as proven. Should the process
     /// stop in between, it can be released again: the same mail leads to the same request.
     /// </summary>
     /// <param name="sha256">Of the raw mail.</param>
@@ -76,7 +76,8 @@ public sealed class MailIntake
             ?? throw new InvalidOperationException($"The quarantined mail {sha256} is larger than any that was ever held.");
 
         var (letter, refusal) = await ReadAsync(bytes, cancellationToken);
-        var result = letter is null ? refusal! : await SubmitAsync(letter, cancellationToken);
+        // Proven by now or not, it is here because an admin says so.
+        var result = letter is null ? refusal! : await SubmitAsync(letter, Authentication.VouchedByAdmin, cancellationToken);
         if (result is MailIntakeResult.Accepted)
         {
             await _quarantine.SettleAsync(sha256, new Settlement(true, _time.GetUtcNow(), by, reason), cancellationToken);
@@ -113,7 +114,7 @@ public sealed class MailIntake
         return new MailIntakeResult.Quarantined(mail.Sender.Reason);
     }
 
-    private async Task<MailIntakeResult> SubmitAsync(Letter letter, CancellationToken cancellationToken)
+    private async Task<MailIntakeResult> SubmitAsync(Letter letter, Authentication authentication, CancellationToken cancellationToken)
     {
         var original = await StoreAsync(new IncomingFile("original.eml", "message/rfc822", letter.Raw), cancellationToken);
         var attachments = new List<Attachment>();
@@ -130,7 +131,7 @@ public sealed class MailIntake
             Fingerprint: letter.Sha256,
             original);
 
-        var answer = await _submit(submission, Authentication.MailSender, cancellationToken);
+        var answer = await _submit(submission, authentication, cancellationToken);
         return answer switch
         {
             { Verdict: Verdict.Refused { Refusal: var refusal } } =>

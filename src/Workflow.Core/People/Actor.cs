@@ -36,6 +36,9 @@ public enum Authentication
 
     /// <summary>The admin key of the installation.</summary>
     AdminKey,
+
+    /// <summary>A mail whose sender was not proven; an admin took it in on their own word.</summary>
+    VouchedByAdmin,
 }
 
 /// <summary>Who does something, and how we know.</summary>

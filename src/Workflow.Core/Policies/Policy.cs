@@ -22,8 +22,13 @@ public sealed record Policy
     /// <summary>What the policy can find, in its words.</summary>
     public required IReadOnlyDictionary<FindingCode, Clause> Findings { get; init; }
 
+<<<<<<< HEAD
+    /// <summary>The roles that can be asked, with what each looks at.</summary>
+    public required IReadOnlyDictionary<string, RoleWords> Roles { get; init; }
+=======
     /// <summary>The roles that can be asked, with the title of each as it stands in sentences.</summary>
     public required IReadOnlyDictionary<string, string> Roles { get; init; }
+>>>>>>> e2e
 
     /// <summary>In the order of the document.</summary>
     public required IReadOnlyList<Rule> Rules { get; init; }
@@ -60,6 +65,11 @@ public sealed record PolicySource(string Title, Uri Address, DateOnly Read);
 
 /// <summary>A principle or a finding in words, with the guideline section it rests on.</summary>
 public sealed record Clause(string Text, string Source);
+
+/// <summary>A role that can be asked.</summary>
+/// <param name="Title">As people read it, such as <c>Talent relations</c>.</param>
+/// <param name="Duty">What it looks at, as a phrase that follows "looks at".</param>
+public sealed record RoleWords(string Title, string Duty);
 
 /// <summary>Working time in the office calendar, with reminders at ascending fractions of it between 0 and 1.</summary>
 public sealed record WorkingLimit(TimeSpan Limit, IReadOnlyList<double> Reminders);

@@ -27,12 +27,12 @@ internal sealed class PolicyLinter(Policy policy, Node root, ProblemList problem
             }
             else
             {
-                Error("routes", $"Tier '{Vocabulary.Word(tier)}' has no route.", "Add one: every tier can be reached.");
+                Error("routes", $"Tier '{Wire.Word(tier)}' has no route.", "Add one: every tier can be reached.");
             }
 
             if (!policy.Channels.ContainsKey(tier))
             {
-                Error("channels", $"Tier '{Vocabulary.Word(tier)}' has no channels.", "Say what may leave by mail, teams and page.");
+                Error("channels", $"Tier '{Wire.Word(tier)}' has no channels.", "Say what may leave by mail, teams and page.");
             }
         }
     }
@@ -41,17 +41,17 @@ internal sealed class PolicyLinter(Policy policy, Node root, ProblemList problem
     {
         foreach (var principle in Enum.GetValues<Principle>().Where(p => !policy.Principles.ContainsKey(p)))
         {
-            Error("principles", $"Principle '{Vocabulary.Word(principle)}' is missing.", "Add it with its text and source.");
+            Error("principles", $"Principle '{Wire.Word(principle)}' is missing.", "Add it with its text and source.");
         }
 
         foreach (var code in Enum.GetValues<FindingCode>().Where(c => !policy.Findings.ContainsKey(c)))
         {
-            Error("findings", $"Finding '{Vocabulary.Word(code)}' is not described.", "Add it with its text and source.");
+            Error("findings", $"Finding '{Wire.Word(code)}' is not described.", "Add it with its text and source.");
         }
 
         foreach (var code in policy.Findings.Keys.Where(c => !policy.Rules.Any(r => r.Finding == c)))
         {
-            problems.Warning(At($"findings.{Vocabulary.Word(code)}"), $"No rule leads to '{Vocabulary.Word(code)}'.", "Add a rule for it.");
+            problems.Warning(At($"findings.{Wire.Word(code)}"), $"No rule leads to '{Wire.Word(code)}'.", "Add a rule for it.");
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class PolicyLinter(Policy policy, Node root, ProblemList problem
 
     private void LintRoute(Tier tier, RouteTemplate route)
     {
-        var path = $"routes.{Vocabulary.Word(tier)}";
+        var path = $"routes.{Wire.Word(tier)}";
         if (!route.Stages.Any(s => s.Seats.Any(seat => seat.When.Count == 0)))
         {
             Error($"{path}.stages", "It can happen that nobody is asked.", "Give one stage a seat without 'when'.");

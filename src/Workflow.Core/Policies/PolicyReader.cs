@@ -35,7 +35,7 @@ public static class PolicyReader
             Source = source,
             Principles = ReadNamed<Principle, Clause>(read.Need(map, "principles"), read, n => ReadClause(n, read)),
             Findings = ReadNamed<FindingCode, Clause>(read.Need(map, "findings"), read, n => ReadClause(n, read)),
-            Roles = (read.Map(read.Need(map, "roles"))?.Entries ?? []).ToDictionary(e => e.Key, e => read.Text(e.Value), StringComparer.Ordinal),
+            Roles = (read.Map(read.Need(map, "roles"))?.Entries ?? []).ToDictionary(e => e.Key, e => ReadRole(e.Value, read), StringComparer.Ordinal),
             Rules = read.List(read.Need(map, "rules"), new RuleReader(read).Read),
             Routes = ReadNamed<Tier, RouteTemplate>(read.Need(map, "routes"), read, routes.Read),
             Completion = routes.ReadLimit(read.Need(map, "completion")),
@@ -96,6 +96,12 @@ public static class PolicyReader
         return new PolicySource(read.Text(read.Need(map, "title")), uri ?? new Uri("about:blank"), read.Date(read.Need(map, "read")));
     }
 
+    private static RoleWords ReadRole(Node node, ValueReader read)
+    {
+        var map = read.Map(node, "title", "duty");
+        return new RoleWords(read.Text(read.Need(map, "title")), read.Text(read.Need(map, "duty")));
+    }
+
     private static Clause ReadClause(Node node, ValueReader read)
     {
         var map = read.Map(node, "text", "source");
@@ -115,13 +121,13 @@ public static class PolicyReader
         var named = new Dictionary<TKey, TValue>();
         foreach (var entry in read.Map(node)?.Entries ?? [])
         {
-            if (Vocabulary.Find<TKey>(entry.Key) is { } key)
+            if (Wire.ReadExactly<TKey>(entry.Key) is { } key)
             {
                 named[key] = value(entry.Value);
             }
             else
             {
-                read.Problems.Error(entry.Place, $"'{entry.Key}' is not known here.", $"Use one of: {Vocabulary.All<TKey>()}.");
+                read.Problems.Error(entry.Place, $"'{entry.Key}' is not known here.", $"Use one of: {string.Join(", ", Wire.All<TKey>())}.");
             }
         }
 

@@ -26,8 +26,11 @@ public sealed record Stage(
     OnTimeout OnTimeout,
     IReadOnlyList<DecisionKind> CommentOn);
 
-/// <summary>A role that is asked, and what it looks at.</summary>
-public sealed record Seat(string Role, string Title);
+/// <summary>A role that is asked.</summary>
+/// <param name="Role">Its name in policy and directory.</param>
+/// <param name="Title">As people read it.</param>
+/// <param name="Duty">What it looks at, as a phrase; null where the policy does not say.</param>
+public sealed record Seat(string Role, string Title, string? Duty = null);
 
 /// <summary>What silence leads to. Only tier <c>notify</c> may have <see cref="Acknowledge"/>.</summary>
 public enum OnTimeout

@@ -21,7 +21,7 @@ public sealed record RouteTemplate(
 {
     /// <summary>The route for these findings: only the seats they call for; a stage without seats falls away.</summary>
     public Route For(
-        IReadOnlyCollection<FindingCode> findings, IReadOnlyDictionary<string, string> roles, BusinessCalendar office) =>
+        IReadOnlyCollection<FindingCode> findings, IReadOnlyDictionary<string, RoleWords> roles, BusinessCalendar office) =>
         new(
             Name,
             [.. Stages.Select(s => s.For(findings, roles)).Where(s => s.Seats.Count > 0)],
@@ -39,9 +39,9 @@ public sealed record StageTemplate(
     OnTimeout OnTimeout,
     IReadOnlyList<DecisionKind> CommentOn)
 {
-    internal Stage For(IReadOnlyCollection<FindingCode> findings, IReadOnlyDictionary<string, string> roles)
+    internal Stage For(IReadOnlyCollection<FindingCode> findings, IReadOnlyDictionary<string, RoleWords> roles)
     {
-        Seat[] seats = [.. Seats.Where(s => s.IsNeededFor(findings)).Select(s => new Seat(s.Role, roles[s.Role]))];
+        Seat[] seats = [.. Seats.Where(s => s.IsNeededFor(findings)).Select(s => new Seat(s.Role, roles[s.Role].Title, roles[s.Role].Duty))];
         return new Stage(Name, seats, Quorum.Of(seats.Length), Service, Reminders, Escalation, OnTimeout, CommentOn);
     }
 }

@@ -1,3 +1,4 @@
+using Workflow.Core.Approval;
 using Workflow.Core.Requests;
 
 namespace Workflow.Core.Records;
@@ -10,6 +11,9 @@ public sealed record RecordedDeclaration
 
     /// <summary>Address of the submitter.</summary>
     public required string Email { get; init; }
+
+    /// <summary>How the submitter's address was proven, such as <c>mail-sender</c>; <c>claimed</c> and <c>vouched-by-admin</c> are no proof.</summary>
+    public string? Proof { get; init; }
 
     /// <summary>The use in the submitter's words.</summary>
     public required string Description { get; init; }
@@ -53,13 +57,15 @@ public sealed record RecordedDeclaration
     /// <summary>Files that came with it.</summary>
     public required IReadOnlyList<RecordedFile> Files { get; init; }
 
-    internal static RecordedDeclaration Of(Submission submission)
+    internal static RecordedDeclaration Of(RequestState request)
     {
+        var submission = request.Submission;
         var declared = submission.Declaration;
         return new RecordedDeclaration
         {
             Submitter = submission.Submitter.Name,
             Email = submission.Submitter.Email,
+            Proof = WrittenRecord.Word(request.SubmitterProof),
             Description = declared.Description,
             Tools = [.. declared.Tools.Select(t => new RecordedTool(t.Name, t.Vendor, t.Plan, t.Terms))],
             Inputs = declared.Inputs,

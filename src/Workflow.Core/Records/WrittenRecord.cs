@@ -79,7 +79,7 @@ public sealed record WrittenRecord
             ValidUntil = outcome.ValidUntil?.ToUniversalTime(),
             IssuedAt = closedAt.ToUniversalTime(),
             Approvals = [.. request.Decisions.Where(d => d.Approves).Select(d => Approval(d, request.Asks[d.Ask - 1], assessment))],
-            Declared = RecordedDeclaration.Of(request.Submission),
+            Declared = RecordedDeclaration.Of(request),
             Answers = [.. request.Answers.Select(a => new RecordedAnswer(
                 a.Question.Text ?? $"Missing: {string.Join(", ", a.Question.Fields)}",
                 a.Text,

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Workflow.Core.Requests;
 
 /// <summary>
-/// The words by which choices travel in forms, JSON and mails: the enum's name in kebab case, so that
+/// The words by which choices travel in forms, JSON, mails and documents: the enum's name in kebab case, so that
 /// <see cref="InputKind.OwnOrLicensed"/> is <c>own-or-licensed</c>. Reading ignores case and surrounding space.
 /// </summary>
 public static class Wire
@@ -18,6 +18,10 @@ public static class Wire
     /// <summary>The value that a word stands for; null when it is none of <see cref="All{T}"/>.</summary>
     public static T? Read<T>(string? word) where T : struct, Enum =>
         word is not null && Words<T>.Back.TryGetValue(word.Trim(), out var value) ? value : null;
+
+    /// <summary>The same, but to the letter: documents are read by people who compare.</summary>
+    public static T? ReadExactly<T>(string word) where T : struct, Enum =>
+        Read<T>(word) is { } value && Word(value) == word ? value : null;
 
     private static class Words<T> where T : struct, Enum
     {

@@ -1,7 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Workflow.Core.Approval;
 using Workflow.Core.Ports;
+using Workflow.Core.Requests;
 using Workflow.Web.Forms;
 using Workflow.Web.Pages;
 
@@ -13,8 +14,8 @@ namespace Workflow.Web.Admin;
 public sealed record DeadLetterList(FormSeal Seal, IReadOnlyList<OutboxItem> Letters);
 
 /// <summary>The effects that were tried too often, and trying them again.</summary>
-public sealed partial class AdminDeadLetters(
-    AdminGate gate, FormGuard forms, IOutbox outbox, TimeProvider time, ILogger<AdminDeadLetters> logger)
+public sealed class AdminDeadLetters(
+    AdminGate gate, FormGuard forms, IOutbox outbox, ApprovalDesk desk, TimeProvider time)
 {
     private const string Address = "/admin/dead-letters";
     private const int Shown = 100;
@@ -24,17 +25,26 @@ public sealed partial class AdminDeadLetters(
         Page.Html(Slices.AdminDeadLettersPage.Create(
             new DeadLetterList(forms.Seal(http), await outbox.DeadAsync(Shown, http.RequestAborted)))));
 
-    /// <summary><c>POST /admin/dead-letters/retry</c>: <c>key</c>.</summary>
+    /// <summary><c>POST /admin/dead-letters/retry</c>: <c>key</c>. The stream is told before the outbox: no retry without a trace.</summary>
     public Task<IResult> RetryAsync(HttpContext http) => gate.DoAsync(http, async (admin, form) =>
     {
         var key = new EffectKey(form["key"].ToString());
-        if (!await outbox.ReviveAsync(key, time.GetUtcNow(), http.RequestAborted))
-            return AdminProblems.Missing("dead letter of this key", new NavigationLink(Address, "Go to the dead letters")).ToResult(http);
+        if (await FindAsync(key, http.RequestAborted) is not { } letter)
+            return Missing.ToResult(http);
 
-        LogRevived(logger, key);
+        var now = time.GetUtcNow();
+        var stamp = new Stamp(string.Create(CultureInfo.InvariantCulture, $"{key}/retry/{now.UtcTicks}"), now, admin);
+        var answer = await desk.HandleAsync(letter.Request, new Command.RetryDelivery(stamp, key), http.RequestAborted);
+        if (answer.Verdict is Verdict.Refused || !await outbox.ReviveAsync(key, now, http.RequestAborted))
+            return Missing.ToResult(http);
+
         return Page.SeeOther(Address);
     });
 
-    [LoggerMessage(LogLevel.Information, "An admin brought back the dead letter {Effect}.")]
-    private static partial void LogRevived(ILogger logger, EffectKey effect);
+    private static Problem Missing => AdminProblems.Missing("dead letter of this key", new NavigationLink(Address, "Go to the dead letters"));
+
+    private async Task<OutboxItem?> FindAsync(EffectKey key, CancellationToken cancellationToken) =>
+        RequestId.TryParse(key.Value.Split('/')[0], null, out var request)
+            ? (await outbox.OfAsync(request, cancellationToken)).FirstOrDefault(item => item.IsDead && item.Effect.Key == key)
+            : null;
 }

@@ -12,8 +12,9 @@ namespace Workflow.Web.Admin;
 /// <summary>One request with everything that is known of it.</summary>
 /// <param name="History">Its state, its events, and whether their chain holds.</param>
 /// <param name="Waiting">The effects that are not done.</param>
+/// <param name="Release">Who let the mail that it came from out of quarantine, and why; null when none did.</param>
 /// <param name="Now">The instant it is shown at, UTC.</param>
-public sealed record Inspection(RequestHistory History, IReadOnlyList<OutboxItem> Waiting, DateTimeOffset Now)
+public sealed record Inspection(RequestHistory History, IReadOnlyList<OutboxItem> Waiting, Settlement? Release, DateTimeOffset Now)
 {
     /// <summary>The request.</summary>
     public RequestState Request => History.Request;
@@ -43,6 +44,7 @@ public sealed partial class AdminInspector(
     IEventStore events,
     IOutbox outbox,
     IBlobs blobs,
+    IQuarantine quarantine,
     TimeProvider time,
     ILogger<AdminInspector> logger)
 {
@@ -78,7 +80,17 @@ public sealed partial class AdminInspector(
 
     private async Task<Inspection?> InspectAsync(string id, CancellationToken cancellationToken) =>
         RequestId.TryParse(id, null, out var known) && await desk.HistoryAsync(known, cancellationToken) is { } history
-            ? new Inspection(history, await outbox.OfAsync(known, cancellationToken), time.GetUtcNow())
+            ? new Inspection(
+                history,
+                await outbox.OfAsync(known, cancellationToken),
+                await ReleaseAsync(history.Request, cancellationToken),
+                time.GetUtcNow())
+            : null;
+
+    private async Task<Settlement?> ReleaseAsync(RequestState request, CancellationToken cancellationToken) =>
+        request.Submission.Original is { } mail
+        && await quarantine.FindAsync(mail.Sha256, cancellationToken) is { Settlement: { Released: true } release }
+            ? release
             : null;
 
     private static Problem Unreadable(int broken) => new(

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Workflow.Core.Approval;
+using Workflow.Core.Diagnostics;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 using Workflow.Web.Forms;
@@ -10,8 +12,15 @@ using Workflow.Web.Pages;
 namespace Workflow.Web.Following;
 
 /// <summary>Mails a submitter a new private link, to the address on record and to no other.</summary>
-public sealed class FreshLinks(
-    FormGuard guard, ApprovalDesk desk, LinkTokens links, Postman postman, PublicAddress site, ICodeStore marks, TimeProvider clock)
+public sealed partial class FreshLinks(
+    FormGuard guard,
+    ApprovalDesk desk,
+    LinkTokens links,
+    Postman postman,
+    PublicAddress site,
+    ICodeStore marks,
+    TimeProvider clock,
+    ILogger<FreshLinks> logger)
 {
     /// <summary>How long after one such mail the next one waits, so that nobody floods a mailbox.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
@@ -32,18 +41,35 @@ public sealed class FreshLinks(
                 return Again(http, unproven.Fields["id"], error: null);
 
             case PostedForm.Genuine { Fields: var fields } when RequestId.TryParse(fields["id"], null, out var id):
-                if (await desk.FindAsync(id, cancellationToken) is { } request)
-                {
-                    await MailAsync(request, cancellationToken);
-                }
-
-                return Page.Html(Slices.Following.FreshLinkPage.Create(id));
+                return await desk.FindAsync(id, cancellationToken) is not { } request || await TryMailAsync(request, cancellationToken)
+                    ? Page.Html(Slices.Following.FreshLinkPage.Create(id))
+                    : NotMailed.ToPage();
 
             case PostedForm.Genuine { Fields: var fields }:
                 return Again(http, fields["id"], "That is no number of a request. It looks like GAI-7K3M-Q2XF and stands in the subject of every mail about it.");
 
             default:
                 throw new InvalidOperationException("A posted form of an unknown kind.");
+        }
+    }
+
+    private static Problem NotMailed => new(
+        StatusCodes.Status503ServiceUnavailable,
+        "not-mailed",
+        "The link could not be mailed",
+        "Our mail server does not take mails at the moment. Go back and ask for the link again in a few minutes.");
+
+    private async Task<bool> TryMailAsync(RequestState request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await MailAsync(request, cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotMailed(logger, request.Id, FailureText.Of(e));
+            return false;
         }
     }
 
@@ -85,4 +111,7 @@ public sealed class FreshLinks(
             error is null && RequestId.TryParse(typed, null, out var id) ? id.ToString() : null,
             error)),
         StatusCodes.Status400BadRequest);
+
+    [LoggerMessage(1, LogLevel.Error, "A new link for {Request} could not be mailed: {Reason}.")]
+    private static partial void LogNotMailed(ILogger logger, RequestId request, string reason);
 }

@@ -104,7 +104,7 @@ public sealed class InformationPages(
 
         var fields = question.Text is null
             ? new DeclarationFields(
-                given.IsNothing ? DraftOfDeclaration.Of(own.Request.Declaration, own.Request.Submission.Submitter) : given.Draft,
+                given.IsNothing ? DeclarationDraft.Of(own.Request.Declaration, own.Request.Submission.Submitter) : given.Draft,
                 await directory.ProductionsAsync(http.RequestAborted),
                 problems,
                 given.Files.Count > 0)

@@ -60,6 +60,10 @@ public sealed record Field(string Name, string Label)
     public Field With(IReadOnlyList<FieldProblem> problems) =>
         this with { Errors = [.. problems.Where(p => OwnerOf(p.Field) == Name).Select(p => p.Message)] };
 
+    /// <summary>The question that a problem belongs to, or null when it is none of these.</summary>
+    public static Field? Owner(FieldProblem problem, IReadOnlyList<Field> questions) =>
+        questions.FirstOrDefault(q => problem.Field == q.Name || problem.Field.StartsWith($"{q.Name}[", StringComparison.Ordinal));
+
     private static string OwnerOf(string problemField) =>
         problemField.EndsWith(']') ? problemField[..problemField.IndexOf('[', StringComparison.Ordinal)] : problemField;
 }

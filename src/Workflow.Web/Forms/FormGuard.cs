@@ -50,8 +50,9 @@ public sealed class FormGuard(IAntiforgery antiforgery)
             // The form reader says the same for one field too many and for a broken boundary.
             return new PostedForm.Unreadable(Malformed);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or NotSupportedException)
         {
+            // Cut off on its way, or in an encoding that the platform refuses, such as UTF-7.
             return new PostedForm.Unreadable(Malformed);
         }
 

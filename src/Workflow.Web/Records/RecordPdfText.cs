@@ -1,4 +1,5 @@
 using System.Globalization;
+using Workflow.Core.People;
 using Workflow.Core.Records;
 using Workflow.Core.Requests;
 using Workflow.Web.Records.Pdf;
@@ -78,6 +79,7 @@ internal static class RecordPdfText
     {
         flow.Heading("What was declared");
         flow.Fact("By", $"{declared.Submitter} <{declared.Email}>");
+        Optional(flow, "Their address", Wire.Read<Authentication>(declared.Proof) is { } proof ? ActorWords.Address(proof) : declared.Proof);
         flow.Fact("Use", declared.Description);
         foreach (var tool in declared.Tools)
         {

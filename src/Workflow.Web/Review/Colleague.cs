@@ -39,7 +39,7 @@ public sealed record Colleague(string Seat, string? Person, string Doing, IReadO
     private static IReadOnlyList<string> Said(Decision decision) =>
     [
         .. decision.Conditions.Select(c => $"Condition: {c}"),
-        .. decision.Comment is { Length: > 0 } comment ? [$"Comment: {comment}"] : Array.Empty<string>(),
+        .. decision.Comment is { Length: > 0 } comment ? [$"{(decision.Kind == DecisionKind.AskForInformation ? "Question" : "Comment")}: {comment}"] : Array.Empty<string>(),
     ];
 
     private static string Undecided(Ask ask, string timeZone) => ask switch

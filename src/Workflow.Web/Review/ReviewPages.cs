@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Workflow.Core.Approval;
+using Workflow.Core.Diagnostics;
 using Workflow.Core.People;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
@@ -13,7 +15,8 @@ using Workflow.Web.SecondStep;
 namespace Workflow.Web.Review;
 
 /// <summary>The page behind an approver's link: reading changes nothing, posting decides.</summary>
-public sealed class ReviewPages(ReviewDoor door, FormGuard guard, ApprovalDesk desk, OneTimeCodes codes, CodeMail mail, TimeProvider clock)
+public sealed partial class ReviewPages(
+    ReviewDoor door, FormGuard guard, ApprovalDesk desk, OneTimeCodes codes, CodeMail mail, TimeProvider clock, ILogger<ReviewPages> logger)
 {
     /// <summary><c>GET /review?t=</c>: what is asked, or what became of it.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)
@@ -120,7 +123,18 @@ public sealed class ReviewPages(ReviewDoor door, FormGuard guard, ApprovalDesk d
                 model with { Problems = [new FieldProblem("code", "A code was mailed less than a minute ago. Look into your mailbox; if it is not there, try again in a minute.")] },
                 StatusCodes.Status429TooManyRequests);
 
-        await mail.SendAsync(model.Request, model.Ask, code, http.RequestAborted);
+        try
+        {
+            await mail.SendAsync(model.Request, model.Ask, code, http.RequestAborted);
+        }
+        catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            LogCodeNotMailed(logger, model.Request.Id, FailureText.Of(e));
+            return Show(
+                model with { Problems = [new FieldProblem("code", "The code could not be mailed: our mail server does not take mails at the moment. What you typed is still here. Try again in a few minutes.")] },
+                StatusCodes.Status503ServiceUnavailable);
+        }
+
         return Show(model with
         {
             CodeNotice = string.Create(CultureInfo.InvariantCulture, $"A code is on its way to {model.Mailbox}. It holds for {OneTimeCodes.Validity.TotalMinutes:0} minutes."),
@@ -162,6 +176,9 @@ public sealed class ReviewPages(ReviewDoor door, FormGuard guard, ApprovalDesk d
     private static FieldProblem Unproven { get; } = new(
         "decision",
         "Nothing was decided: we could not tell whether this came from your browser, because it keeps no cookies or the page was open for very long. Check what you typed and send it again.");
+
+    [LoggerMessage(1, LogLevel.Error, "A one-time code for {Request} could not be mailed: {Reason}.")]
+    private static partial void LogCodeNotMailed(ILogger logger, RequestId request, string reason);
 
     private sealed record Posted(ReviewModel Model, AskLink Link, string CommandId);
 }

@@ -49,11 +49,10 @@ public sealed class DeclarePages(FormGuard guard, DraftReading drafts, IDirector
         var draft = DraftOfForm.Read(posted.Fields);
         var files = Uploads.In(posted.Fields);
         var reading = await drafts.ReadAsync(draft, cancellationToken);
-        if (reading is not { Declaration: { } declaration, Submitter: { } submitter, Problems: [] }
-            || Uploads.Check(files, []) is { Count: > 0 })
+        IReadOnlyList<FieldProblem> problems = [.. reading.Problems, .. Uploads.Check(files, [])];
+        if (reading is not { Declaration: { } declaration, Submitter: { } submitter } || problems.Count > 0)
         {
-            return await ShowAsync(http, draft, [.. reading.Problems, .. Uploads.Check(files, [])],
-                formId: posted.FormId, filesLost: files.Count > 0);
+            return await ShowAsync(http, draft, problems, formId: posted.FormId, filesLost: files.Count > 0);
         }
 
         var attachments = await Uploads.StoreAsync(files, blobs, cancellationToken);

@@ -14,6 +14,9 @@ internal static class DraftOfJson
     /// <summary>Object, list of tools, tool, value: four; one more to name what is too deep.</summary>
     public const int Depth = 5;
 
+    // More help nobody; a body of nothing but unknown fields must not become an answer many times its size.
+    private const int MostProblems = 100;
+
     private const string Unreadable =
         "The body is not the JSON expected here: a text or a field name cannot be read, or a field stands there twice.";
 
@@ -65,6 +68,11 @@ internal static class DraftOfJson
 
         foreach (var member in element.EnumerateObject())
         {
+            if (problems.Count >= MostProblems)
+            {
+                return;
+            }
+
             var field = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
             var property = type.Properties.FirstOrDefault(p => p.Name == member.Name);
             if (property is null)

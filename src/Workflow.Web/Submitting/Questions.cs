@@ -80,7 +80,7 @@ public static class Questions
     {
         Choices =
         [
-            new("ideation", "In our heads", "Mood boards, references, pitching among ourselves."),
+            new("ideation", "In our own ideas", "Mood boards, references, pitching among ourselves."),
             new("temporary", "In the edit, for now", "Temp images, sound or music that are replaced before delivery."),
             new("background", "In the background of a shot", "A poster, a sign, a document that is seen briefly."),
             new("final", "In the picture", "Final character designs, key visuals, shots, sound or music."),
@@ -142,6 +142,13 @@ public static class Questions
             "Yes means: none of it is part of what is delivered in the end."),
         Asked("p5", "Do performers and crew keep their work?",
             "Yes means: nothing replaces or generates a performance, or work that a union agreement covers, without consent."),
+    ];
+
+    /// <summary>All of them, in the order of the form.</summary>
+    public static IReadOnlyList<Field> InOrder { get; } =
+    [
+        Name, Email, Language, Production, Title, Description, Use, FinalDeliverable, Tools, InputKinds, Inputs, Outputs,
+        .. Principles, PeopleDepicted, Beneficiaries, From, To, Territory, Attachments,
     ];
 
     private static Field Asked(string name, string label, string hint) =>

@@ -15,6 +15,22 @@ public static class ActorWords
         Authentication.MailedLink => "link from a mail",
         Authentication.MailedLinkAndCode => "link from a mail and one-time code",
         Authentication.AdminKey => "admin key",
+        Authentication.VouchedByAdmin => "mail of an unproven sender, on an admin's word",
         _ => throw new UnreachableException($"The authentication {authentication} has no words."),
     };
+
+    /// <summary>What somebody who decides has to know about the submitter's address, in a sentence.</summary>
+    public static string Address(Authentication authentication) => authentication switch
+    {
+        Authentication.Claimed =>
+            "The address was typed in and is not confirmed: nobody has shown yet that it is theirs.",
+        Authentication.VouchedByAdmin =>
+            "The address is not confirmed: the sender of the mail could not be proven, and an admin took it in on their own word.",
+        Authentication.MailSender => "The receiving mail server proved that the mail came from this address.",
+        _ => "Confirmed: they have used the link mailed to this address.",
+    };
+
+    /// <summary>Whether the submitter's address is anybody's word but its own.</summary>
+    public static bool IsProven(Authentication authentication) =>
+        authentication is not (Authentication.Claimed or Authentication.VouchedByAdmin);
 }

@@ -40,6 +40,7 @@ public static class EventWords
         Event.EffectDelivered d => d.Delivery.Failure is { } failure
             ? $"Gave up trying to {EffectWords.Of(d.Effect, request)}: {failure}"
             : $"Done: {EffectWords.Of(d.Effect, request)} ({d.Delivery.Channel})",
+        Event.DeliveryRetried r => $"An admin had it tried again to {EffectWords.Of(r.Effect, request)}",
         Event.Stalled s => $"It stood still while “{StateWords.Name(s.While)}”; the admins were told",
         _ => throw new UnreachableException($"The event {e.GetType().Name} has no words."),
     };

@@ -270,6 +270,15 @@ public class DecidingSpecs
     }
 
     [Fact]
+    public void Answer_is_put_before_everybody_who_was_asked()
+    {
+        var story = Story.Asked(Tier.Written).Decide(Sample.Ada, Sample.Ask());
+        var before = story.EffectsSoFar.Count;
+        story.Answer().Assess(Sample.Assessment(Tier.Written));
+        Assert.Equal([1, 2], story.EffectsSoFar.Skip(before).Select(e => e.Effect).OfType<Effect.PutAsk>().Select(a => a.Ask));
+    }
+
+    [Fact]
     public void Decision_while_an_answer_is_awaited_is_refused() =>
         Assert.Equal(
             RefusalCode.NotNow,

@@ -23,6 +23,7 @@ internal enum MoveKind
     Wait,
     Ring,
     FailDelivery,
+    Retry,
     Repeat,
     Forge,
 }
@@ -43,6 +44,7 @@ internal sealed record Scenario(Tier Tier, int Shape, bool Complete, int Interes
         (2, Gen.Const(MoveKind.Wait)),
         (3, Gen.Const(MoveKind.Ring)),
         (1, Gen.Const(MoveKind.FailDelivery)),
+        (1, Gen.Const(MoveKind.Retry)),
         (2, Gen.Const(MoveKind.Repeat)),
         (2, Gen.Const(MoveKind.Forge)));
 
@@ -189,6 +191,11 @@ internal sealed class Play
             case MoveKind.FailDelivery when Story.InFlight.Count > 0:
                 var failed = Story.InFlight.Values.ElementAt(move.A % Story.InFlight.Count);
                 Do(new Command.RecordDelivery(Story.By(Actor.System), failed.Key, new Delivery("none", null, "No route to host.")));
+                break;
+            case MoveKind.Retry when Story.State!.Deliveries.Count > 0:
+                var again = Story.State.Deliveries.Keys.OrderBy(key => key.Value, StringComparer.Ordinal).ElementAt(move.A % Story.State.Deliveries.Count);
+                Do(new Command.RetryDelivery(
+                    Story.By(new Actor(move.B < 10 ? ActorKind.Admin : (ActorKind)(move.C % 3), "admin", "Admin", Authentication.AdminKey)), again));
                 break;
             case MoveKind.Repeat:
                 Do(Steps[(move.A * 11 + move.B) % Steps.Count].Command);

@@ -90,6 +90,7 @@ public class MailIntakeSpecs
         await TakeAsync();
 
         Assert.IsType<MailIntakeResult.Accepted>(await Intake().ReleaseAsync(Sha256, "admin", "called her", Ct));
+        Assert.Equal(Authentication.VouchedByAdmin, Assert.Single(_submitted).Authentication);
         Assert.Equal((true, "admin", "called her"), _quarantine.Held[Sha256].Settlement switch { var s => (s!.Released, s.By, s.Reason) });
     }
 

@@ -12,6 +12,7 @@ public sealed class AdminDeadLettersTests
         using var entered = await site.SignInAsync();
         var id = await site.Stories.SubmitAsync(AdminSite.Now.AddDays(-1), "Smoke plates");
         var key = site.Store.Waiting(id, "submitter-Received");
+        await site.Stories.DeliverAsync(id, AdminSite.Now.AddHours(-1), "submitter-Received", "554 no such user");
         site.Store.Kill(key, "554 no such user");
 
         var before = await site.TextAsync("/admin/dead-letters");
@@ -22,6 +23,8 @@ public sealed class AdminDeadLettersTests
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         var item = (await site.Store.OfAsync(id, TestContext.Current.CancellationToken)).Single(i => i.Effect.Key == key);
         Assert.Equal((false, AdminSite.Now), (item.IsDead, item.NextAt));
+        Assert.Contains("An admin had it tried again", await site.TextAsync($"/admin/requests/{id}"), StringComparison.Ordinal);
+        Assert.Contains("Gwen Archer", await site.TextAsync($"/admin/requests/{id}"), StringComparison.Ordinal);
     }
 
     [Fact]

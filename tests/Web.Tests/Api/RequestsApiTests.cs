@@ -65,6 +65,18 @@ public sealed class RequestsApiTests
     }
 
     [Fact]
+    public async Task Body_of_nothing_but_unknown_fields_gets_a_short_answer()
+    {
+        await using var house = await WebHouse.OpenAsync();
+        using var client = house.Program();
+
+        var response = await PostAsync(client, $"{{{string.Join(',', Enumerable.Range(0, 50_000).Select(i => $"\"{i:x}\":1"))}}}");
+
+        await AssertProblemAsync(response, HttpStatusCode.BadRequest, "field-problems");
+        Assert.InRange((await TextAsync(response)).Length, 1, 100_000);
+    }
+
+    [Fact]
     public async Task Same_body_without_a_key_is_another_request_each_time()
     {
         await using var house = await WebHouse.OpenAsync();

@@ -1,13 +1,14 @@
 using Web.Tests.Review;
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
+using Workflow.Core.Policies;
 using Workflow.Core.Ports;
 
 namespace Web.Tests.Messages;
 
 public sealed class MessengerTests
 {
-    private static readonly string[] Guarded = ["clone the voice", "lost in the wind", "Mara Quill", "Vocalis", "secret ending", "recreates"];
+    private static readonly string[] Guarded = ["clone the voice", "lost in the wind", "Mara Quill", "Vocalis", "secret ending"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -30,7 +31,7 @@ public sealed class MessengerTests
     [Fact]
     public async Task Both_forms_say_the_same_and_html_in_what_was_declared_stays_text()
     {
-        await using var site = await ReviewSite.AskedAsync(Tier.Review);
+        await using var site = await ReviewSite.AskedAsync(Tier.Review, mail: Disclosure.Full);
 
         var mail = await MailAsync(site, new Effect.PutAsk(1));
 
@@ -52,34 +53,40 @@ public sealed class MessengerTests
     }
 
     [Fact]
-    public async Task Written_tier_leaves_declaration_findings_questions_and_conditions_behind_the_link()
+    public async Task Mail_cleared_for_a_summary_names_title_and_findings_and_nothing_that_people_wrote()
     {
-        await using var site = await ReviewSite.AskedAsync(Tier.Written);
-        List<OutgoingMail> mails =
-        [
-            await MailAsync(site, new Effect.PutAsk(1)),
-            await MailAsync(site, new Effect.Remind(1)),
-            await MailAsync(site, new Effect.TellSubmitter(Notice.Received)),
-            await MailAsync(site, new Effect.TellAdmins(Alert.Stalled, "Deciding")),
-        ];
-        await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.AskForInformation, "Is the secret ending in it?", []));
-        mails.Add(await MailAsync(site, new Effect.TellSubmitter(Notice.InformationNeeded)));
-        mails.Add(await MailAsync(site, new Effect.TellSubmitter(Notice.InformationReminder)));
-        await site.AnswerAsync("The secret ending is not in it.");
-        await site.AssessAsync(Tier.Written);
-        await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.ApproveWithConditions, null, ["Never the secret ending"]));
-        await site.DecideAsync(Cast.Bob, new Decision(DecisionKind.Approve, "The secret ending stays out.", []));
-        mails.Add(await MailAsync(site, new Effect.TellSubmitter(Notice.Closed)));
-        mails.Add(await MailAsync(site, new Effect.TellSubmitter(Notice.RecordReady)));
+        var mails = await LifeAsync(Tier.Review, Disclosure.Summary);
 
-        Assert.All(mails, mail =>
-        {
-            foreach (var guarded in Guarded)
-            {
-                Assert.DoesNotContain(guarded, mail.Text, StringComparison.OrdinalIgnoreCase);
-                Assert.DoesNotContain(guarded, mail.Html, StringComparison.OrdinalIgnoreCase);
-            }
-        });
+        Assert.Contains("It recreates a real person", mails[0].Text, StringComparison.Ordinal);
+        Assert.All(mails, mail => AssertSilent(mail, Guarded));
+    }
+
+    [Theory]
+    [InlineData(Tier.Notify)]
+    [InlineData(Tier.Review)]
+    [InlineData(Tier.Written)]
+    public async Task Mail_cleared_for_a_notice_names_the_request_and_nothing_it_is_about(Tier tier)
+    {
+        var mails = await LifeAsync(tier, Disclosure.Notice);
+
+        Assert.All(mails, mail => AssertSilent(mail, [.. Guarded, "lost lines", "Lantern", "recreates", "secure"]));
+    }
+
+    [Fact]
+    public async Task Written_tier_is_a_notice_even_where_everything_else_is_cleared()
+    {
+        var mails = await LifeAsync(Tier.Written, Disclosure.Full);
+
+        Assert.All(mails, mail => AssertSilent(mail, [.. Guarded, "lost lines", "Lantern", "recreates", "secure"]));
+    }
+
+    [Fact]
+    public async Task Policy_that_clears_nothing_for_mail_stops_the_mail()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Review, mail: Disclosure.Nothing);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => DeliverAsync(site, new Effect.PutAsk(1)));
+        Assert.Empty(site.Mails.Sent);
     }
 
     [Fact]
@@ -146,7 +153,7 @@ public sealed class MessengerTests
     [Fact]
     public async Task Submitter_reads_outcome_conditions_and_validity()
     {
-        await using var site = await ReviewSite.AskedAsync(Tier.Review);
+        await using var site = await ReviewSite.AskedAsync(Tier.Review, mail: Disclosure.Full);
         await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.ApproveWithConditions, null, ["Only scene 14", "The lead hears it first"]));
 
         var mail = await MailAsync(site, new Effect.TellSubmitter(Notice.Closed));
@@ -160,7 +167,7 @@ public sealed class MessengerTests
     [Fact]
     public async Task Submitter_reads_the_question_and_until_when_to_answer()
     {
-        await using var site = await ReviewSite.AskedAsync(Tier.Review);
+        await using var site = await ReviewSite.AskedAsync(Tier.Review, mail: Disclosure.Full);
         await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.AskForInformation, "Has the lead\nconsented?", []));
 
         var mail = await MailAsync(site, new Effect.TellSubmitter(Notice.InformationNeeded));
@@ -201,5 +208,39 @@ public sealed class MessengerTests
     {
         await DeliverAsync(site, effect, sequence);
         return site.Mails.Sent[^1];
+    }
+
+    // Every mail of a request that is asked about, questioned, approved under a condition and recorded.
+    private static async Task<IReadOnlyList<OutgoingMail>> LifeAsync(Tier tier, Disclosure mail)
+    {
+        await using var site = await ReviewSite.AskedAsync(tier, mail: mail);
+        List<OutgoingMail> mails =
+        [
+            await MailAsync(site, new Effect.PutAsk(1)),
+            await MailAsync(site, new Effect.Remind(1)),
+            await MailAsync(site, new Effect.TellSubmitter(Notice.Received)),
+            await MailAsync(site, new Effect.TellAdmins(Alert.Stalled, "Deciding")),
+        ];
+        await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.AskForInformation, "Is the secret ending in it?", []));
+        mails.Add(await MailAsync(site, new Effect.TellSubmitter(Notice.InformationNeeded)));
+        mails.Add(await MailAsync(site, new Effect.TellSubmitter(Notice.InformationReminder)));
+        await site.AnswerAsync("The secret ending is not in it.");
+        await site.AssessAsync(tier);
+        await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.ApproveWithConditions, null, ["Never the secret ending"]));
+        if (tier == Tier.Written)
+            await site.DecideAsync(Cast.Bob, new Decision(DecisionKind.Approve, "The secret ending stays out.", []));
+        mails.Add(await MailAsync(site, new Effect.TellSubmitter(Notice.Closed)));
+        mails.Add(await MailAsync(site, new Effect.TellSubmitter(Notice.RecordReady)));
+        return mails;
+    }
+
+    private static void AssertSilent(OutgoingMail mail, IReadOnlyList<string> guarded)
+    {
+        foreach (var word in guarded)
+        {
+            Assert.DoesNotContain(word, mail.Subject, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(word, mail.Text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(word, mail.Html, StringComparison.OrdinalIgnoreCase);
+        }
     }
 }

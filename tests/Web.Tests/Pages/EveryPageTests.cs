@@ -77,6 +77,21 @@ public sealed class EveryPageTests
         Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("/declare")]
+    [InlineData("/review")]
+    public async Task Form_in_an_encoding_that_is_refused_is_400(string path)
+    {
+        await using var house = await WebHouse.OpenAsync();
+        using var client = house.Program();
+        using var form = new ByteArrayContent("a=1"u8.ToArray());
+        form.Headers.Add("Content-Type", "application/x-www-form-urlencoded; charset=utf-7");
+
+        var response = await client.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
     [Fact]
     public async Task Stylesheet_is_cached_under_its_hash_only()
     {

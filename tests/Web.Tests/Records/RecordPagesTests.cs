@@ -56,6 +56,21 @@ public class RecordPagesTests
         Assert.Equal(HttpStatusCode.Forbidden, (await site.Browser.GetAsync($"{RecordSite.Path}/{name}{foreign}", Cancellation)).StatusCode);
     }
 
+    [Theory]
+    [InlineData(1, "approver-1", false)]
+    [InlineData(9, null, false)]
+    [InlineData(1, null, true)]
+    public async Task Approvers_link_opens_the_record_only_where_their_approval_stands_in_it(int ask, string? person, bool opens)
+    {
+        await using var site = await RecordSite.WithRecordAsync();
+        person ??= ApprovedRequest.State().Asks[0].Person.Id;
+        var query = $"?t={site.Tokens.ForAsk(ApprovedRequest.Id, ask, person)}";
+
+        var response = await site.Browser.GetAsync($"{RecordSite.Path}/file.pdf{query}", Cancellation);
+
+        Assert.Equal(opens ? HttpStatusCode.OK : HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
     [Fact]
     public async Task Record_that_has_run_out_says_so()
     {

@@ -68,8 +68,14 @@ internal sealed class MemoryMails : IMailSender
 {
     public List<OutgoingMail> Sent { get; } = [];
 
+    /// <summary>Whether the server takes no mails.</summary>
+    public bool IsDown { get; set; }
+
     public Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
+        if (IsDown)
+            throw new IOException("451 try later, bob@studio.example");
+
         Sent.Add(mail);
         return Task.CompletedTask;
     }

@@ -12,6 +12,7 @@ using Web.Tests.House;
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
 using Workflow.Core.People;
+using Workflow.Core.Policies;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 using Workflow.Web;
@@ -25,7 +26,7 @@ internal sealed class ReviewSite : IAsyncDisposable
     private readonly WebApplication _app;
     private int _commands;
 
-    private ReviewSite()
+    private ReviewSite(Disclosure mail)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -39,7 +40,7 @@ internal sealed class ReviewSite : IAsyncDisposable
             .AddSingleton<IMailSender>(Mails)
             .AddSingleton<IBlobs>(Blobs)
             .AddSingleton<IDirectory, OneAdmin>()
-            .AddSingleton<IPolicies, OnePolicy>()
+            .AddSingleton<IPolicies>(new OnePolicy(mail))
             .AddSingleton(s => new ApprovalDesk(s.GetRequiredService<IEventStore>(), s.GetRequiredService<IPolicies>(), Clock));
         _app = builder.Build();
         _app.MapApprovals();
@@ -65,18 +66,18 @@ internal sealed class ReviewSite : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<ReviewSite> SubmittedAsync(Declaration? declaration = null)
+    public static async Task<ReviewSite> SubmittedAsync(Declaration? declaration = null, Disclosure mail = Disclosure.Summary)
     {
-        var site = new ReviewSite();
+        var site = new ReviewSite(mail);
         await site._app.StartAsync(Cancel);
         var submitted = await site.Desk.SubmitAsync(Cast.Submission(declaration), Authentication.Claimed, Cancel);
         site.Id = submitted.Request!.Id;
         return site;
     }
 
-    public static async Task<ReviewSite> AskedAsync(Tier tier, Declaration? declaration = null)
+    public static async Task<ReviewSite> AskedAsync(Tier tier, Declaration? declaration = null, Disclosure mail = Disclosure.Summary)
     {
-        var site = await SubmittedAsync(declaration);
+        var site = await SubmittedAsync(declaration, mail);
         await site.AssessAsync(tier);
         return site;
     }

@@ -44,6 +44,38 @@ public sealed partial class WrittenDecisionTests
     }
 
     [Fact]
+    public async Task Code_that_cannot_be_mailed_is_said_beside_its_field_and_what_was_typed_stays()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Written);
+        using var browser = site.Open();
+        await browser.ReviewAsync(site.TokenOf(Cast.Ada));
+        site.Mails.IsDown = true;
+
+        var page = await browser.PostAsync("/review/code", ("decision", "approve"), ("comment", "kept comment"));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+        Assert.Contains("The code could not be mailed", page.Html, StringComparison.Ordinal);
+        Assert.Contains("kept comment", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("451", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Address_that_nobody_confirmed_is_called_so_until_its_owner_has_answered()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Written);
+        using var browser = site.Open();
+
+        var before = await browser.ReviewAsync(site.TokenOf(Cast.Ada));
+        await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.AskForInformation, "Whose voice is it?", []));
+        await site.AnswerAsync("A singer of ours.");
+        var after = await browser.ReviewAsync(site.TokenOf(Cast.Ada));
+
+        Assert.Contains("The address was typed in and is not confirmed", before.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("is not confirmed", after.Html, StringComparison.Ordinal);
+        Assert.Contains("they have used the link mailed to this address", after.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Decision_without_a_code_is_not_taken_and_stays_typed()
     {
         await using var site = await ReviewSite.AskedAsync(Tier.Written);

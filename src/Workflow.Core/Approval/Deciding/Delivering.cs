@@ -1,3 +1,5 @@
+using Workflow.Core.People;
+
 namespace Workflow.Core.Approval.Deciding;
 
 /// <summary>What became of an effect. The first success counts; it is recorded also after the close.</summary>
@@ -7,4 +9,17 @@ internal static class Delivering
         state.Deliveries.TryGetValue(command.Effect, out var earlier) && earlier.Failure is null
             ? Verdict.NothingToDo
             : Verdict.Yes(new Event.EffectDelivered(command.Effect, command.Delivery));
+
+    /// <summary>Only an admin, only what was given up, and as an event: the audit trail says whose hand it was.</summary>
+    public static Verdict Retry(RequestState state, Command.RetryDelivery command)
+    {
+        if (command.Stamp.By.Kind != ActorKind.Admin)
+        {
+            return Verdict.No(RefusalCode.NotYours, "Only an admin can have this tried again.");
+        }
+
+        return state.Deliveries.TryGetValue(command.Effect, out var earlier) && earlier.Failure is not null
+            ? Verdict.Yes(new Event.DeliveryRetried(command.Effect))
+            : Verdict.No(RefusalCode.NotNow, "This was not given up, so there is nothing to try again.");
+    }
 }
