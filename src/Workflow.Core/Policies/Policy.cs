@@ -22,13 +22,8 @@ public sealed record Policy
     /// <summary>What the policy can find, in its words.</summary>
     public required IReadOnlyDictionary<FindingCode, Clause> Findings { get; init; }
 
-<<<<<<< HEAD
     /// <summary>The roles that can be asked, with what each looks at.</summary>
     public required IReadOnlyDictionary<string, RoleWords> Roles { get; init; }
-=======
-    /// <summary>The roles that can be asked, with the title of each as it stands in sentences.</summary>
-    public required IReadOnlyDictionary<string, string> Roles { get; init; }
->>>>>>> e2e
 
     /// <summary>In the order of the document.</summary>
     public required IReadOnlyList<Rule> Rules { get; init; }

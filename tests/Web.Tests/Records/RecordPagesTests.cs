@@ -107,7 +107,7 @@ public class RecordPagesTests
         var e = site.Archive.Events[0];
         site.Archive.Events[0] = e with { Json = e.Json.Replace("The Salt Road", "The Salt Sea", StringComparison.Ordinal) };
 
-        await AssertAlteredAsync(site, "event 1 ");
+        await AssertAlteredAsync(site, "Event 1 ");
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public class RecordPagesTests
 
         var page = await (await site.UploadAsync([1, 2, 3], "<script>.pdf")).Content.ReadAsStringAsync(Cancellation);
 
-        Assert.Contains("<h1>Not a record</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("<h2>Not a record</h2>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
     }
 
