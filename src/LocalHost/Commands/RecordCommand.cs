@@ -46,7 +46,7 @@ internal static class RecordCommand
         }
 
         var verification = RecordVerifier.Verify(await File.ReadAllBytesAsync(file.FullName, cancellationToken), keys);
-        await Console.Out.WriteLineAsync(verification.Explain());
+        await Console.Out.WriteLineAsync($"{verification.Verdict}: {verification.Reason}");
         return verification is Verification.Genuine ? ExitCode.Fine : ExitCode.No;
     }
 }

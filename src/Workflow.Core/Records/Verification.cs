@@ -25,14 +25,24 @@ public abstract record Verification
     /// <summary>It says that it was signed by a key that is not among the trusted ones: nothing can be said about it.</summary>
     public sealed record UnknownKey(string KeyId) : Verification;
 
-    /// <summary>In one or two sentences.</summary>
-    public string Explain() => this switch
+    /// <summary>In a word or two.</summary>
+    public string Verdict => this switch
     {
-        Genuine { HoldsDocument: true } g => $"Genuine: the approval {g.Record.Request}, every byte as it was signed.",
-        Genuine g => $"Genuine: the signed data of the approval {g.Record.Request}. The readable document is not part of this file.",
-        Altered a => $"Altered: {a.What}",
-        NotARecord n => $"Not a record: {n.Why}",
-        UnknownKey u => $"Unknown key: the file says that the key {u.KeyId} signed it, and that is not one of the trusted keys. "
+        Genuine => "Genuine",
+        Altered => "Altered",
+        NotARecord => "Not a record",
+        UnknownKey => "Unknown key",
+        _ => throw new InvalidOperationException($"{GetType().Name} has no words."),
+    };
+
+    /// <summary>Why, in one or two sentences that can follow a colon.</summary>
+    public string Reason => this switch
+    {
+        Genuine { HoldsDocument: true } g => $"the approval {g.Record.Request}, every byte as it was signed.",
+        Genuine g => $"the signed data of the approval {g.Record.Request}. The readable document is not part of this file.",
+        Altered a => a.What,
+        NotARecord n => n.Why,
+        UnknownKey u => $"the file says that the key {u.KeyId} signed it, and that is not one of the trusted keys. "
             + "Ask whoever issued it for their public keys.",
         _ => throw new InvalidOperationException($"{GetType().Name} has no words."),
     };

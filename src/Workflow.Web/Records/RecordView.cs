@@ -14,14 +14,8 @@ public sealed record RecordView(string Name, Verification Verification, bool May
     /// <summary>The record when it is genuine.</summary>
     public Verification.Genuine? Genuine => Verification as Verification.Genuine;
 
-    /// <summary>The verdict in a word or two.</summary>
-    public string Verdict => Verification switch
-    {
-        Verification.Genuine => "Genuine",
-        Verification.Altered => "Altered",
-        Verification.UnknownKey => "Signed by an unknown key",
-        _ => "Not a record",
-    };
+    /// <summary>Why it is what it turned out to be, as sentences of their own.</summary>
+    public string Reason => char.ToUpperInvariant(Verification.Reason[0]) + Verification.Reason[1..];
 
     /// <summary>The look of the verdict.</summary>
     public string Tone => Verification switch

@@ -107,7 +107,7 @@ public class RecordPagesTests
         var e = site.Archive.Events[0];
         site.Archive.Events[0] = e with { Json = e.Json.Replace("The Salt Road", "The Salt Sea", StringComparison.Ordinal) };
 
-        await AssertAlteredAsync(site, "event 1 ");
+        await AssertAlteredAsync(site, "Event 1 ");
     }
 
     [Fact]
@@ -157,9 +157,9 @@ public class RecordPagesTests
         file[500] ^= 1;
         var altered = await (await site.UploadAsync(file)).Content.ReadAsStringAsync(Cancellation);
 
-        Assert.Contains("<h1>Genuine</h1>", genuine, StringComparison.Ordinal);
+        Assert.Contains("<h2>Genuine</h2>", genuine, StringComparison.Ordinal);
         Assert.Contains("Delete the face model on delivery.", genuine, StringComparison.Ordinal);
-        Assert.Contains("<h1>Altered</h1>", altered, StringComparison.Ordinal);
+        Assert.Contains("<h2>Altered</h2>", altered, StringComparison.Ordinal);
         Assert.DoesNotContain("Delete the face model", altered, StringComparison.Ordinal);
     }
 
@@ -170,7 +170,7 @@ public class RecordPagesTests
 
         var page = await (await site.UploadAsync([1, 2, 3], "<script>.pdf")).Content.ReadAsStringAsync(Cancellation);
 
-        Assert.Contains("<h1>Not a record</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("<h2>Not a record</h2>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
     }
 
