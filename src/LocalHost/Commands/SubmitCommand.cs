@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net.Http.Headers;
 using System.Net.Mime;
 using System.Security.Cryptography;
@@ -11,7 +12,7 @@ internal static class SubmitCommand
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A declaration as JSON, or a mail as .eml." };
-        var url = new Option<Uri>("--url") { Description = "The server.", DefaultValueFactory = _ => new Uri("http://127.0.0.1:5080") };
+        var url = new Option<Uri>("--url") { Description = "The server.", DefaultValueFactory = _ => new Uri("http://127.0.0.1:5080"), CustomParser = ReadAddress };
         var key = new Option<string?>("--key") { Description = "The server's Intake:Key; mails need it. Default: the environment variable Intake__Key." };
         var command = new Command("submit", "Send a declaration or a mail to a running server. The same file again is the same request.") { file, url, key };
         command.SetAction((parsed, cancellationToken) => SubmitAsync(
@@ -20,6 +21,17 @@ internal static class SubmitCommand
             parsed.GetValue(key) ?? Environment.GetEnvironmentVariable("Intake__Key"),
             cancellationToken));
         return command;
+    }
+
+    private static Uri? ReadAddress(ArgumentResult typed)
+    {
+        if (Uri.TryCreate(typed.Tokens[0].Value, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
+        {
+            return address;
+        }
+
+        typed.AddError("--url must be an absolute address, such as http://127.0.0.1:5080.");
+        return null;
     }
 
     private static async Task<int> SubmitAsync(FileInfo file, Uri url, string? key, CancellationToken cancellationToken)

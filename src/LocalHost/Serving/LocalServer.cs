@@ -14,7 +14,7 @@ using Workflow.Web.Pages;
 namespace LocalHost.Serving;
 
 /// <summary>The whole product in one process: pages, intake, loops, all data in one folder.</summary>
-internal static class LocalServer
+internal static partial class LocalServer
 {
     // As large as the largest body that any handler takes in, a mail; each handler has its own, smaller limit.
     private const long LargestBody = 36 * 1024 * 1024;
@@ -76,6 +76,11 @@ internal static class LocalServer
             throw;
         }
 
+        if (app.Services.GetRequiredService<IOptions<MailOptions>>().Value.Smtp.Host is null && !app.Environment.IsDevelopment())
+        {
+            LogNoMailServer(app.Logger, Path.Combine(data, "outbox"));
+        }
+
         app.UseApprovalsFaults();
         app.MapApprovals(app.Environment.IsDevelopment());
         return app;
@@ -105,4 +110,7 @@ internal static class LocalServer
             ? throw new InvalidOperationException("Storage:Path must name the folder in which to keep the data.")
             : Path.GetFullPath(path);
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "No mail server is configured (Mail:Smtp:Host): nobody gets a mail, they are written into {Folder}.")]
+    private static partial void LogNoMailServer(ILogger logger, string folder);
 }
