@@ -12,10 +12,10 @@ param location string = resourceGroup().location
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param dataRedundancy string = 'Standard_ZRS'
 
-@description('For how many days nobody can change or delete a written record; 0: no such policy. Locking it for good is a step by hand.')
+@description('For how many days nobody can delete a written record, a mail or an attachment; 0: no such policy. Locking it for good is a step by hand.')
 @minValue(0)
 @maxValue(146000)
-param recordImmutabilityDays int = 0
+param immutabilityDays int = 0
 
 @description('Keeps the keys in a hardware module (premium vault). Cannot be changed once the keys exist.')
 param hardwareKeys bool = false
@@ -42,11 +42,20 @@ param maximumInstances int = 40
 @description('Address under which people reach the pages, such as "https://approvals.studio.example"; empty: the one that the platform gives.')
 param siteBaseUrl string = ''
 
-@description('The mailbox that submitters write to and that mails come from; empty: no mail by Graph.')
-param mailbox string = ''
+@description('The address that mails come from and that submitters write to, such as "approvals@studio.example".')
+param mailbox string
+
+@description('The server that takes mails, by STARTTLS on port 587.')
+param smtpHost string
+
+@description('Whom the app signs in as there; empty: no sign-in. The password is a secret, see vaultSettings.')
+param smtpUser string = ''
 
 @description('The name under which the receiving mail server writes Authentication-Results; empty: every mail is quarantined.')
 param mailReceiver string = ''
+
+@description('Settings whose values people put into the vault: setting to name of secret, such as { Admin__Key: \'admin-key\' }. Put a secret in before a setting refers to it.')
+param vaultSettings object = {}
 
 @description('What people see as the name of the bot in Teams.')
 param botDisplayName string = 'Approvals'
@@ -97,7 +106,7 @@ module dataStorage 'modules/data-storage.bicep' = {
     location: location
     tags: tags
     redundancy: dataRedundancy
-    recordImmutabilityDays: recordImmutabilityDays
+    immutabilityDays: immutabilityDays
     isPrivate: privateNetwork
     workspaceId: observability.outputs.workspaceId
     principalId: identity.properties.principalId
@@ -112,6 +121,7 @@ module vault 'modules/vault.bicep' = {
     hardwareKeys: hardwareKeys
     isPrivate: privateNetwork
     workspaceId: observability.outputs.workspaceId
+    vaultSettings: vaultSettings
     principalId: identity.properties.principalId
   }
 }
@@ -155,10 +165,12 @@ module functionApp 'modules/function-app.bicep' = {
       vault.outputs.settings,
       observability.outputs.settings,
       scheduler.?outputs.settings ?? {},
-      empty(mailbox) ? {} : { Mail__From: mailbox, Graph__Mailbox: mailbox },
       empty(mailReceiver) ? {} : { Mail__Receiver: mailReceiver },
+      empty(smtpUser) ? {} : { Mail__Smtp__User: smtpUser },
       {
         Site__BaseUrl: siteUrl
+        Mail__From: mailbox
+        Mail__Smtp__Host: smtpHost
         Teams__BotId: identity.properties.clientId
         Teams__TenantId: subscription().tenantId
       }

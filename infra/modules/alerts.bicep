@@ -1,4 +1,4 @@
-metadata description = 'Tells people what the app cannot heal by itself. The names that the queries look for are a contract: infra/README.md.'
+metadata description = 'Tells people what the app cannot heal by itself. What the queries look for is a contract with the app: infra/README.md.'
 
 param suffix string
 param location string
@@ -42,9 +42,9 @@ AppTraces
     threshold: 0
     every: 'PT15M'
     query: '''
-AppMetrics
-| where Name == "approvals.dead_letters"
-| summarize Value = max(Max)
+AppTraces
+| where Message startswith "Effect " and Message has "is a dead letter"
+| summarize Value = count()
 '''
   }
   {
@@ -56,9 +56,10 @@ AppMetrics
     threshold: 0
     every: 'PT1H'
     query: '''
-AppMetrics
-| where Name == "approvals.overdue" and tostring(Properties.tier) == "written"
-| summarize Value = max(Max)
+AppTraces
+| where Message startswith "Overdue: "
+| parse Message with "Overdue: " Count: long " requests for written approval" *
+| summarize Value = max(Count)
 '''
   }
   {
@@ -70,8 +71,8 @@ AppMetrics
     threshold: 1
     every: 'PT15M'
     query: '''
-AppMetrics
-| where Name == "approvals.sweep.runs"
+AppRequests
+| where Name == "Sweep" and Success
 | summarize Value = count()
 '''
   }

@@ -1,4 +1,4 @@
-metadata description = 'What must never be lost: streams and lists in tables, attachments and written records in blobs.'
+metadata description = 'What must never be lost: streams and lists in tables, attachments, mails and written records in blobs.'
 
 import { storageBlobDataContributor, storageTableDataContributor } from 'roles.bicep'
 
@@ -6,14 +6,15 @@ param name string
 param location string
 param tags object
 param redundancy string
-param recordImmutabilityDays int
+param immutabilityDays int
 param isPrivate bool
 param workspaceId string
 
 @description('Object id of the app\'s identity.')
 param principalId string
 
-var containerNames = ['attachments', 'records', 'link-keys']
+// Contents by their hash, and the key ring of mailed links.
+var containerNames = ['approvals', 'link-keys']
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: name
@@ -51,11 +52,11 @@ resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2
   }
 ]
 
-resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-06-01' = if (recordImmutabilityDays > 0) {
-  parent: containers[indexOf(containerNames, 'records')]
+resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-06-01' = if (immutabilityDays > 0) {
+  parent: containers[indexOf(containerNames, 'approvals')]
   name: 'default'
   properties: {
-    immutabilityPeriodSinceCreationInDays: recordImmutabilityDays
+    immutabilityPeriodSinceCreationInDays: immutabilityDays
     allowProtectedAppendWrites: false
   }
 }
@@ -68,10 +69,10 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
     policy: {
       rules: [
         {
-          name: 'attachments-cool-down'
+          name: 'contents-cool-down'
           type: 'Lifecycle'
           definition: {
-            filters: { blobTypes: ['blockBlob'], prefixMatch: ['attachments/'] }
+            filters: { blobTypes: ['blockBlob'], prefixMatch: ['approvals/'] }
             actions: { baseBlob: { tierToCool: { daysAfterModificationGreaterThan: 90 } } }
           }
         }
@@ -79,7 +80,7 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
           name: 'old-versions-go'
           type: 'Lifecycle'
           definition: {
-            filters: { blobTypes: ['blockBlob'], prefixMatch: ['attachments/', 'link-keys/'] }
+            filters: { blobTypes: ['blockBlob'], prefixMatch: ['approvals/', 'link-keys/'] }
             actions: { version: { delete: { daysAfterCreationGreaterThan: 365 } } }
           }
         }
@@ -128,6 +129,7 @@ resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 
 output name string = account.name
 output settings object = {
-  AzureStorage__TableServiceUri: account.properties.primaryEndpoints.table
-  AzureStorage__BlobServiceUri: account.properties.primaryEndpoints.blob
+  AzureStorage__TableEndpoint: account.properties.primaryEndpoints.table
+  AzureStorage__BlobEndpoint: account.properties.primaryEndpoints.blob
+  LinkKeys__KeyRing: '${account.properties.primaryEndpoints.blob}link-keys/key-ring.xml'
 }

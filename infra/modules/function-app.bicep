@@ -73,6 +73,8 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
       // Tells Azure.Identity which identity is ours.
       AZURE_CLIENT_ID: identityClientId
+      // The site's own start page stands at the root.
+      AzureWebJobsDisableHomepage: 'true'
     })
   }
 

@@ -29,5 +29,9 @@ var keyVaultCryptoUser = '12338af0-0e69-4776-bea7-57ae8d297424'
 var keyVaultCryptoServiceEncryptionUser = 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
 
 @export()
+@description('Reads the values of secrets.')
+var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
+
+@export()
 @description('Works on the orchestrations of a task hub and manages them.')
 var durableTaskDataContributor = '0ad04412-c4d5-4796-b79c-f76d14c8d402'

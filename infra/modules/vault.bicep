@@ -1,6 +1,6 @@
-metadata description = 'The two keys of an installation. They never leave the vault; the app asks it to sign and to unwrap.'
+metadata description = 'The two keys of an installation, which never leave the vault, and the few secrets that people put into it.'
 
-import { keyVaultCryptoServiceEncryptionUser, keyVaultCryptoUser } from 'roles.bicep'
+import { keyVaultCryptoServiceEncryptionUser, keyVaultCryptoUser, keyVaultSecretsUser } from 'roles.bicep'
 
 param name string
 param location string
@@ -8,6 +8,9 @@ param tags object
 param hardwareKeys bool
 param isPrivate bool
 param workspaceId string
+
+@description('Settings whose values are secrets of the vault: the name of each setting, and of its secret.')
+param vaultSettings object
 
 @description('Object id of the app\'s identity.')
 param principalId string
@@ -76,6 +79,18 @@ resource wrap 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+// Why: the platform reads the secrets that settings refer to, as the app. At the vault, which has no others, because a
+// secret that nobody has put in yet cannot be a scope; not at all while no setting refers to one.
+resource readSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(vaultSettings)) {
+  name: guid(vault.id, principalId, keyVaultSecretsUser)
+  scope: vault
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', keyVaultSecretsUser)
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
 // Who used or changed which key, and when.
 resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'audit'
@@ -87,8 +102,11 @@ resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 }
 
 output name string = vault.name
-output settings object = {
-  // Without a version: a rotated key is taken up at the next start.
-  KeyVault__RecordKey: vault::recordKey.properties.keyUri
-  KeyVault__LinkKey: vault::linkKey.properties.keyUri
-}
+output settings object = union(
+  mapValues(vaultSettings, secret => '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${secret})'),
+  {
+    // Without a version: a rotated key is taken up at the next start.
+    KeyVault__RecordKey: vault::recordKey.properties.keyUri
+    LinkKeys__WrappingKey: vault::linkKey.properties.keyUri
+  }
+)
