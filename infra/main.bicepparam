@@ -13,8 +13,8 @@ param alertEmails = filter(
 )
 param vaultSettings = toObject(
   filter(split(readEnvironmentVariable('APPROVALS_VAULT_SETTINGS', ''), ','), pair => !empty(pair)),
-  pair => split(pair, '=')[0],
-  pair => split(pair, '=')[1]
+  pair => first(split(pair, '=')),
+  pair => last(split(pair, '='))
 )
 param dataRedundancy = readEnvironmentVariable('APPROVALS_DATA_REDUNDANCY', 'Standard_ZRS')
 param immutabilityDays = int(readEnvironmentVariable('APPROVALS_IMMUTABILITY_DAYS', '0'))
