@@ -43,9 +43,11 @@ param maximumInstances int = 40
 param siteBaseUrl string = ''
 
 @description('The address that mails come from and that submitters write to, such as "approvals@studio.example".')
+@minLength(3)
 param mailbox string
 
 @description('The server that takes mails, by STARTTLS on port 587.')
+@minLength(3)
 param smtpHost string
 
 @description('Whom the app signs in as there; empty: no sign-in. The password is a secret, see vaultSettings.')
