@@ -93,7 +93,7 @@ function Confirm-Role([string] $role) {
 }
 
 function Test-Reach([string] $address) {
-    @(Test-ServicePrincipalAuthorization -Identity $PrincipalId -Resource $address | Where-Object InScope -EQ $true)
+    Test-ServicePrincipalAuthorization -Identity $PrincipalId -Resource $address | Where-Object InScope -EQ $true
 }
 
 Confirm-Principal
@@ -106,7 +106,8 @@ if ($WhatIfPreference) {
 
 $reached = Test-Reach $Mailbox
 $reached | Format-Table RoleName, AllowedResourceScope, InScope
-$missing = $roles | Where-Object { $_ -notin $reached.RoleName }
+$granted = @($reached | ForEach-Object RoleName)
+$missing = $roles | Where-Object { $_ -notin $granted }
 if ($missing) {
     throw "Not yet granted at ${Mailbox}: $($missing -join ', '). New grants take up to two hours to show; run this again."
 }
