@@ -1,4 +1,6 @@
 using Adapters.Tests.Storage;
+using Workflow.Adapters.AzureStorage;
+using Workflow.Core.Ports;
 
 namespace Adapters.Tests.AzureStorage;
 
@@ -19,6 +21,20 @@ public sealed class TablesOutboxTests(Azurite azurite) : OutboxContract
 public sealed class TablesSummariesTests(Azurite azurite) : SummariesContract
 {
     protected override async Task<Store> OpenAsync() => (await TablesInstallation.MakeAsync(azurite)).Store;
+
+    protected override Task CloseAsync() => Task.CompletedTask;
+}
+
+public sealed class TablesCodesTests(Azurite azurite) : CodesContract
+{
+    protected override async Task<ICodeStore> OpenAsync() => new TablesCodes((await TablesInstallation.MakeAsync(azurite)).Account);
+
+    protected override Task CloseAsync() => Task.CompletedTask;
+}
+
+public sealed class TablesQuarantineTests(Azurite azurite) : QuarantineContract
+{
+    protected override async Task<IQuarantine> OpenAsync() => new TablesQuarantine((await TablesInstallation.MakeAsync(azurite)).Account);
 
     protected override Task CloseAsync() => Task.CompletedTask;
 }

@@ -1,5 +1,4 @@
 using Adapters.Tests.Storage;
-using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -21,10 +20,10 @@ internal sealed class TablesInstallation
     private readonly string _connection;
     private readonly string _prefix;
 
-    private TablesInstallation(string connection, string prefix, HttpPipelinePolicy? policy, TimeProvider clock)
+    private TablesInstallation(string connection, string prefix, Wire? wire, TimeProvider clock)
     {
         (_connection, _prefix) = (connection, prefix);
-        Service = new TableServiceClient(connection, Options(policy));
+        Service = new TableServiceClient(connection, Options(wire));
         Account = new TablesAccount(Service, prefix);
         Streams = new StreamTable(Account);
         Index = new IndexTable(Account);
@@ -52,19 +51,19 @@ internal sealed class TablesInstallation
 
     public Store Store => new(Events, Outbox, new TablesAlarms(Index), Summaries);
 
-    /// <summary>Another process over the same tables, whose every request passes through a policy.</summary>
-    public TablesInstallation Through(HttpPipelinePolicy policy) => new(_connection, _prefix, policy, TimeProvider.System);
+    /// <summary>Another process over the same tables, with a way of its own to them.</summary>
+    public TablesInstallation Through(Wire wire) => new(_connection, _prefix, wire, TimeProvider.System);
 
     /// <summary>Another process over the same tables, whose clock is so much ahead.</summary>
     public TablesInstallation Later(TimeSpan ahead) => new(_connection, _prefix, null, new ClockAhead(ahead));
 
-    private static TableClientOptions Options(HttpPipelinePolicy? policy)
+    private static TableClientOptions Options(Wire? wire)
     {
         var options = Patience.Of(new TableClientOptions());
         options.Retry.Delay = TimeSpan.FromMilliseconds(10);
         options.Retry.MaxDelay = TimeSpan.FromMilliseconds(50);
-        if (policy is not null)
-            options.AddPolicy(policy, HttpPipelinePosition.PerRetry);
+        if (wire is not null)
+            options.Transport = new HttpClientTransport(wire);
         return options;
     }
 
