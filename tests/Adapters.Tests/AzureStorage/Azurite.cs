@@ -1,4 +1,5 @@
 using Adapters.Tests.AzureStorage;
+using TestServers;
 
 [assembly: AssemblyFixture(typeof(Azurite))]
 

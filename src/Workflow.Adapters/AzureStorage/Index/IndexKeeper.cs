@@ -49,7 +49,7 @@ internal sealed class IndexKeeper(TablesAccount account, StreamTable streams, In
                 .Select(row => index.PutAsync(row.Key, row.Value, CancellationToken.None)));
             await Task.WhenAll(stale.Where(key => !rows.ContainsKey(key))
                 .Select(key => index.DeleteAsync(key, CancellationToken.None)));
-            if (await streams.IsCurrentAsync(state, CancellationToken.None))
+            if (await streams.LastWriteAsync(state.Id, CancellationToken.None) == state.Write)
                 break;
 
             // Somebody else wrote meanwhile and may be through with the index already: what was just put may be old.
@@ -93,7 +93,8 @@ internal sealed class IndexKeeper(TablesAccount account, StreamTable streams, In
                 return null;
             try
             {
-                return await StreamTransaction.CommitAsync(table, state, state, []);
+                await StreamTransaction.CommitAsync(table, state, state, []);
+                return state;
             }
             catch (RequestFailedException e) when (e.IsConflict())
             {

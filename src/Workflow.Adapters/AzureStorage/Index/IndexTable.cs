@@ -60,9 +60,10 @@ internal sealed class IndexTable(TablesAccount account)
         var rows = new List<TableEntity>();
         await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Clamp(count, 1, LargestAnswer), columns, cancellationToken))
         {
+            rows.Add(row);
+            // Before the next answer is asked for.
             if (rows.Count == count)
                 break;
-            rows.Add(row);
         }
 
         return rows;

@@ -30,17 +30,18 @@ internal sealed partial class StreamCommits(
         var before = await streams.ReadAsync(id, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
-            if (change(before) is not { } after)
+            if (change(before) is not { } changed)
             {
                 await keeper.AbandonAsync(intent);
                 return false;
             }
 
+            var after = changed with { Write = intent.Write };
             intent = await keeper.BeginAsync(intent, before, after);
             try
             {
-                var stored = await StreamTransaction.CommitAsync(table, before, after with { Write = intent.Write }, events);
-                await SettleAsync(intent, stored);
+                await StreamTransaction.CommitAsync(table, before, after, events);
+                await SettleAsync(intent, after);
                 return true;
             }
             catch (Exception failure) when (failure is RequestFailedException or AggregateException or OperationCanceledException)

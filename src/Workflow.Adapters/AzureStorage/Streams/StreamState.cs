@@ -10,7 +10,7 @@ namespace Workflow.Adapters.AzureStorage.Streams;
 /// here, without any I/O; <see cref="StreamCommits"/> stores the difference.
 /// </summary>
 /// <param name="Id">Whose stream.</param>
-/// <param name="ETag">Of the head row, which every write replaces; null when there is no stream.</param>
+/// <param name="ETag">Of the head row as it was read, which every write replaces; null when there is no stream.</param>
 /// <param name="Version">Sequence number of the last event; 0 when there is none.</param>
 /// <param name="Write">Which write it was that made it so.</param>
 /// <param name="NextPosition">Of the next effect.</param>

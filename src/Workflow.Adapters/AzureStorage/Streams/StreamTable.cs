@@ -30,22 +30,19 @@ internal sealed class StreamTable(TablesAccount account)
         return events;
     }
 
-    /// <summary>Whether the stream is still as it was read, or has been written since.</summary>
-    public async Task<bool> IsCurrentAsync(StreamState state, CancellationToken cancellationToken)
-    {
-        var table = await account.Streams.OpenAsync(cancellationToken);
-        var head = await table.GetEntityIfExistsAsync<TableEntity>(
-            state.Id.ToString(), StreamRows.Head, ["Version"], cancellationToken);
-        return (head.HasValue ? head.Value!.ETag : null) == state.ETag;
-    }
+    /// <summary>Which write made the stream what it is; null when there is no stream.</summary>
+    public Task<string?> LastWriteAsync(RequestId id, CancellationToken cancellationToken) =>
+        WriteOfAsync(id, StreamRows.Head, cancellationToken);
 
     /// <summary>Which write stored the event of this sequence number; null when there is none.</summary>
-    public async Task<string?> WriteOfAsync(RequestId id, int sequence, CancellationToken cancellationToken)
+    public Task<string?> WriteOfAsync(RequestId id, int sequence, CancellationToken cancellationToken) =>
+        WriteOfAsync(id, EventRows.Key(sequence), cancellationToken);
+
+    private async Task<string?> WriteOfAsync(RequestId id, string key, CancellationToken cancellationToken)
     {
         var table = await account.Streams.OpenAsync(cancellationToken);
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(
-            id.ToString(), EventRows.Key(sequence), ["Write"], cancellationToken);
-        return row.HasValue ? EventRows.WriteOf(row.Value!) : null;
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(id.ToString(), key, ["Write"], cancellationToken);
+        return row.HasValue ? row.Value!.GetString("Write") : null;
     }
 
     private async Task<List<TableEntity>> RangeAsync(

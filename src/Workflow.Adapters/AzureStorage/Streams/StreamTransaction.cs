@@ -14,9 +14,9 @@ internal static class StreamTransaction
     private const int MostRows = 100;
     private const int LargestBody = 3_500_000;
 
-    /// <summary>Stores it and returns the state with its new ETag.</summary>
-    /// <exception cref="RequestFailedException">A conflict, or the service's failure; nothing or all may be stored in the latter case.</exception>
-    public static async Task<StreamState> CommitAsync(
+    /// <summary>Stores all of it or nothing.</summary>
+    /// <exception cref="RequestFailedException">A conflict; or the service's failure: then it may be stored all the same.</exception>
+    public static async Task CommitAsync(
         TableClient table, StreamState before, StreamState after, IReadOnlyList<StoredEvent> events)
     {
         var request = after.Id.ToString();
@@ -29,8 +29,7 @@ internal static class StreamTransaction
         }
 
         changes.AddRange(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
-        var answer = await table.SubmitTransactionAsync(changes, CancellationToken.None);
-        return after with { ETag = answer.Value[0].Headers.ETag };
+        await table.SubmitTransactionAsync(changes, CancellationToken.None);
     }
 
     // The head comes first: what lost a race fails by it, and not by an effect that is gone.

@@ -3,10 +3,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 
-namespace Adapters.Tests.AzureStorage;
+namespace TestServers;
 
 /// <summary>The storage emulator on free loopback ports, in memory, with an account and a key made for this run.</summary>
-public sealed class AzuriteProcess : IDisposable
+internal sealed class AzuriteProcess : IDisposable
 {
     private const string Account = "approvals";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
