@@ -64,26 +64,61 @@ public sealed class IndexKeeperTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task A_writer_who_is_taken_for_dead_and_goes_on_does_not_go_unnoticed()
+    public async Task A_writer_who_is_taken_for_dead_goes_on_and_then_dies_does_not_go_unnoticed()
     {
         var store = await TablesInstallation.MakeAsync(azurite);
         await store.Events.AppendAsync(Append(Id(1), due: Noon), Token);
         var announced = new TaskCompletionSource();
         var goOn = new TaskCompletionSource();
+        var isDead = false;
         var slow = store.Through(new Wire(async (request, send) =>
         {
-            if (Wire.IsTransaction(request) && announced.TrySetResult())
-                await goOn.Task;
-            return await send();
+            if (isDead && Wire.IsIndexChange(request))
+                return new HttpResponseMessage(HttpStatusCode.Forbidden);
+            if (!Wire.IsTransaction(request))
+                return await send();
+            announced.TrySetResult();
+            await goOn.Task;
+            var answer = await send();
+            isDead = !(await answer.Content.ReadAsStringAsync(Token)).Contains(" 412 ", StringComparison.Ordinal);
+            return answer;
         }));
 
         var write = slow.Events.AppendAsync(Append(Id(1), 1, due: Noon.AddDays(1), effects: [new Effect.IssueRecord()]), Token);
         await announced.Task;
         await store.Later(Later).Keeper.SweepAsync(Token);
         goOn.SetResult();
+        Assert.True(await write);
+        Assert.True(isDead);
+        await store.Later(Later).Keeper.SweepAsync(Token);
+
+        Assert.Equal(2, (await store.Events.LoadAsync(Id(1), Token)).Count);
+        await AssertIndexFollowsAsync(store, Id(1));
+    }
+
+    [Fact]
+    public async Task A_writer_who_comes_late_to_the_index_leaves_it_as_the_last_writer_made_the_stream()
+    {
+        var store = await TablesInstallation.MakeAsync(azurite);
+        var stored = new TaskCompletionSource();
+        var goOn = new TaskCompletionSource();
+        var late = store.Through(new Wire(async (request, send) =>
+        {
+            if (stored.Task.IsCompleted && Wire.IsIndexChange(request))
+                await goOn.Task;
+            var answer = await send();
+            if (Wire.IsTransaction(request))
+                stored.TrySetResult();
+            return answer;
+        }));
+
+        var write = late.Events.AppendAsync(Append(Id(1), due: Noon, effects: [new Effect.Remind(1)]), Token);
+        await stored.Task;
+        await store.Events.AppendAsync(
+            Append(Id(1), 1, completes: Effect(Id(1), 1, new Effect.Remind(1)).Key, summary: Summary(Id(1), "After")), Token);
+        goOn.SetResult();
 
         Assert.True(await write);
-        Assert.Equal(2, (await store.Events.LoadAsync(Id(1), Token)).Count);
         await AssertIndexFollowsAsync(store, Id(1));
     }
 
