@@ -1,21 +1,24 @@
 using Bench;
 
 // Closed loops: each of n clients sends its next piece of work once the last one is done.
-var duration = args switch
+const int Seconds = 5;
+const int Summaries = 100_000;
+switch (args)
 {
-    [_] => 5,
-    [_, var seconds] when int.TryParse(seconds, out var given) && given > 0 => given,
-    _ => 0,
-};
-switch (args.FirstOrDefault())
-{
-    case "store" when duration > 0:
-        await StoreBench.RunAsync(TimeSpan.FromSeconds(duration));
+    case ["store" or "http", ..] when Number(args, Seconds) is { } seconds:
+        var duration = TimeSpan.FromSeconds(seconds);
+        await (args[0] == "store" ? StoreBench.RunAsync(duration) : HttpBench.RunAsync(duration));
         return 0;
-    case "http" when duration > 0:
-        await HttpBench.RunAsync(TimeSpan.FromSeconds(duration));
-        return 0;
+    case ["azurite", ..] when Number(args, Summaries) is { } many && many >= AzuriteBench.Few:
+        return await AzuriteBench.RunAsync(many);
     default:
-        await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project bench/Bench -- store|http [SECONDS]");
+        await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project bench/Bench -- store [SECONDS] | http [SECONDS] | azurite [SUMMARIES]");
         return 2;
 }
+
+static int? Number(string[] args, int otherwise) => args switch
+{
+    [_] => otherwise,
+    [_, var text] when int.TryParse(text, out var number) && number > 0 => number,
+    _ => null,
+};

@@ -101,8 +101,8 @@ public abstract class OutboxContract : StoreContract
     public async Task Due_gives_the_oldest_up_to_the_limit()
     {
         for (var i = 1; i <= 5; i++)
-            await AppendedAsync(Append(Id(i), effects: [new Effect.Classify(1)]));
+            await AppendedAsync(Append(Id(i), effects: [new Effect.Classify(1)], summary: Summary(Id(i), submittedAt: Noon.AddSeconds(i))));
 
-        Assert.Equal([Id(1), Id(2), Id(3)], (await Store.Outbox.DueAsync(Noon, 3, Token)).Select(i => i.Request));
+        Assert.Equal([Id(1), Id(2), Id(3)], (await Store.Outbox.DueAsync(Noon.AddMinutes(1), 3, Token)).Select(i => i.Request));
     }
 }

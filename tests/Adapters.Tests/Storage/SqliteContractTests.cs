@@ -1,3 +1,6 @@
+using Workflow.Adapters.Sqlite;
+using Workflow.Core.Ports;
+
 namespace Adapters.Tests.Storage;
 
 public sealed class SqliteEventStoreTests : EventStoreContract
@@ -31,6 +34,32 @@ public sealed class SqliteSummariesTests : SummariesContract
     private readonly SqliteFolder _folder = new();
 
     protected override Task<Store> OpenAsync() => Task.FromResult(_folder.Store);
+
+    protected override Task CloseAsync()
+    {
+        _folder.Dispose();
+        return Task.CompletedTask;
+    }
+}
+
+public sealed class SqliteCodesTests : CodesContract
+{
+    private readonly SqliteFolder _folder = new();
+
+    protected override Task<ICodeStore> OpenAsync() => Task.FromResult<ICodeStore>(new SqliteCodes(_folder.Database));
+
+    protected override Task CloseAsync()
+    {
+        _folder.Dispose();
+        return Task.CompletedTask;
+    }
+}
+
+public sealed class SqliteQuarantineTests : QuarantineContract
+{
+    private readonly SqliteFolder _folder = new();
+
+    protected override Task<IQuarantine> OpenAsync() => Task.FromResult<IQuarantine>(new SqliteQuarantine(_folder.Database));
 
     protected override Task CloseAsync()
     {

@@ -1,18 +1,28 @@
-using Workflow.Adapters.Sqlite;
 using Workflow.Core.Ports;
 using static Adapters.Tests.Storage.Sample;
 
 namespace Adapters.Tests.Storage;
 
-public sealed class SqliteCodesTests : IDisposable
+/// <summary>What every <see cref="ICodeStore"/> must do.</summary>
+public abstract class CodesContract : IAsyncLifetime
 {
-    private readonly SqliteFolder _folder = new();
-
-    private SqliteCodes Codes => new SqliteCodes(_folder.Database);
+    private protected ICodeStore Codes { get; private set; } = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _folder.Dispose();
+    /// <summary>Opens an empty store.</summary>
+    protected abstract Task<ICodeStore> OpenAsync();
+
+    /// <summary>Closes and removes it.</summary>
+    protected abstract Task CloseAsync();
+
+    public async ValueTask InitializeAsync() => Codes = await OpenAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task A_right_code_is_used_up()

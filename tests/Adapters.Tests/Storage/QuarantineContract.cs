@@ -1,20 +1,30 @@
-using Workflow.Adapters.Sqlite;
 using Workflow.Core.Ports;
 using static Adapters.Tests.Storage.Sample;
 
 namespace Adapters.Tests.Storage;
 
-public sealed class SqliteQuarantineTests : IDisposable
+/// <summary>What every <see cref="IQuarantine"/> must do.</summary>
+public abstract class QuarantineContract : IAsyncLifetime
 {
     private static readonly QuarantinedMail Mail = new(new string('a', 64), Noon, "boss@lantern.example", "Urgent", "SPF failed");
 
-    private readonly SqliteFolder _folder = new();
-
-    private SqliteQuarantine Quarantine => new SqliteQuarantine(_folder.Database);
+    private protected IQuarantine Quarantine { get; private set; } = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _folder.Dispose();
+    /// <summary>Opens an empty store.</summary>
+    protected abstract Task<IQuarantine> OpenAsync();
+
+    /// <summary>Closes and removes it.</summary>
+    protected abstract Task CloseAsync();
+
+    public async ValueTask InitializeAsync() => Quarantine = await OpenAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task The_same_mail_is_held_once()
@@ -36,6 +46,26 @@ public sealed class SqliteQuarantineTests : IDisposable
 
         Assert.Empty(await Quarantine.ListAsync(Token));
         Assert.Equal(Mail with { Settlement = settlement }, await Quarantine.FindAsync(Mail.Sha256, Token));
+    }
+
+    [Fact]
+    public async Task Waiting_mails_are_listed_oldest_first()
+    {
+        await Quarantine.HoldAsync(Mail with { Sha256 = new string('b', 64), ReceivedAt = Noon.AddMinutes(1) }, Token);
+        await Quarantine.HoldAsync(Mail, Token);
+
+        Assert.Equal([Mail.Sha256, new string('b', 64)], (await Quarantine.ListAsync(Token)).Select(mail => mail.Sha256));
+    }
+
+    [Fact]
+    public async Task Of_many_settlements_at_once_one_counts()
+    {
+        await Quarantine.HoldAsync(Mail, Token);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(
+            () => Quarantine.SettleAsync(Mail.Sha256, new Settlement(true, Noon, $"admin {i}", "seen"), Token))));
+
+        Assert.Single(answers, settled => settled);
     }
 
     [Fact]

@@ -1,0 +1,46 @@
+using Azure.Data.Tables;
+using Workflow.Adapters.AzureStorage;
+using Workflow.Adapters.AzureStorage.Index;
+using Workflow.Core.Approval;
+using Workflow.Core.Classification;
+using Workflow.Core.Ports;
+using Workflow.Core.Requests;
+
+namespace Bench;
+
+/// <summary>Many requests as the lists hold them, without their streams.</summary>
+internal static class SummaryRows
+{
+    /// <summary>How many of them are open, however many there are: what is decided piles up, what is open does not.</summary>
+    public const int Open = 500;
+
+    private const int Batch = 100;
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Makes those from one number to another, a hundred rows of a partition at a time.</summary>
+    public static async Task FillAsync(TablesAccount account, int from, int to)
+    {
+        var table = await account.Index.OpenAsync(CancellationToken.None);
+        foreach (var partition in Enumerable.Range(from, to - from).Select(Summary).GroupBy(s => IndexRows.List(s.Status, s.Tier)))
+        {
+            foreach (var some in partition.Chunk(Batch))
+                await table.SubmitTransactionAsync(some.Select(s => Put(partition.Key, s)));
+        }
+    }
+
+    private static TableTransactionAction Put(string partition, RequestSummary summary)
+    {
+        var row = new TableEntity(partition, IndexRows.Order(summary));
+        TextColumn.Write(row, "Text", SummaryText.Write(summary));
+        return new TableTransactionAction(TableTransactionActionType.Add, row);
+    }
+
+    private static RequestSummary Summary(int number)
+    {
+        var (id, at) = (RequestId.FromBits((ulong)number * 0x9E3779B97F4A7C15UL >> 20), Start.AddMinutes(number));
+        var (isOpen, tier) = (number < Open, (Tier)(number % 3));
+        return new RequestSummary(
+            id, $"Use {number}", "The Lantern Keepers", "Ines Varga", isOpen ? RequestStatus.Deciding : RequestStatus.Closed, tier,
+            isOpen ? null : OutcomeKind.Approved, isOpen ? "Ada Person" : "", isOpen ? at.AddDays(1) : null, at, at, "fog over the quay at night");
+    }
+}

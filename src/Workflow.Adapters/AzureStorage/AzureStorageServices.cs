@@ -1,0 +1,61 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Workflow.Adapters.AzureStorage.Index;
+using Workflow.Adapters.AzureStorage.Streams;
+using Workflow.Core.Ports;
+
+namespace Workflow.Adapters.AzureStorage;
+
+/// <summary>Registers the store of a serverless installation.</summary>
+public static class AzureStorageServices
+{
+    /// <summary>
+    /// Keeps streams, lists, due times, effects, quarantine and codes in tables and contents in blobs of the account that
+    /// <see cref="AzureStorageOptions"/> names; tables and container are made at their first use. Any number of
+    /// processes may share them. Signs in by a registered <see cref="TokenCredential"/>, or else by <see cref="DefaultAzureCredential"/>.
+    /// </summary>
+    public static IServiceCollection AddAzureStorage(this IServiceCollection services)
+    {
+        services.AddOptions<AzureStorageOptions>()
+            .BindConfiguration(AzureStorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
+        services.AddSingleton(s => new TablesAccount(Tables(s), OptionsOf(s).Prefix));
+        services.AddSingleton(s => new LazyContainer(Blobs(s).GetBlobContainerClient(OptionsOf(s).Prefix)));
+        services.AddSingleton<StreamTable>();
+        services.AddSingleton<StreamCommits>();
+        services.AddSingleton<IndexTable>();
+        services.AddSingleton<IndexKeeper>();
+        services.AddSingleton<IEventStore, TablesEventStore>();
+        services.AddSingleton<ISummaries, TablesSummaries>();
+        services.AddSingleton<IOutbox, TablesOutbox>();
+        services.AddSingleton<IAlarms, TablesAlarms>();
+        services.AddSingleton<IQuarantine, TablesQuarantine>();
+        services.AddSingleton<ICodeStore, TablesCodes>();
+        services.AddSingleton<IBlobs, AzureBlobs>();
+        return services;
+    }
+
+    private static TableServiceClient Tables(IServiceProvider services) => OptionsOf(services) switch
+    {
+        { ConnectionString: { Length: > 0 } connection } => new TableServiceClient(connection, Patience.Of(new TableClientOptions())),
+        var options => new TableServiceClient(
+            options.TableEndpoint, services.GetRequiredService<TokenCredential>(), Patience.Of(new TableClientOptions())),
+    };
+
+    private static BlobServiceClient Blobs(IServiceProvider services) => OptionsOf(services) switch
+    {
+        { ConnectionString: { Length: > 0 } connection } => new BlobServiceClient(connection, Patience.Of(new BlobClientOptions())),
+        var options => new BlobServiceClient(
+            options.BlobEndpoint, services.GetRequiredService<TokenCredential>(), Patience.Of(new BlobClientOptions())),
+    };
+
+    private static AzureStorageOptions OptionsOf(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<AzureStorageOptions>>().Value;
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Workflow.Adapters.AzureStorage.Streams;
+using Workflow.Core.Approval;
+using Workflow.Core.Classification;
+using Workflow.Core.Ports;
+using Workflow.Core.Requests;
+
+namespace Workflow.Adapters.AzureStorage.Index;
+
+/// <summary>Where a row of the index stands.</summary>
+internal readonly record struct IndexKey(string Partition, string Row);
+
+/// <summary>
+/// What the index holds for a stream, at most one row of each kind: <c>effects</c>, at the instant when its first
+/// effect falls due; <c>alarms</c>, when it wants to be woken; <c>dead</c>, when it has dead letters; <c>list</c>, its
+/// summary. Partitions of due times are days, so that writes spread; those of lists are status and tier, their rows in
+/// the order of lists, so that a page of any list costs as much as is on it.
+/// </summary>
+internal static class IndexRows
+{
+    public const string Effects = "effects";
+    public const string Alarms = "alarms";
+    public const string Dead = "dead";
+
+    /// <summary>The rows and the text they carry: the summary, or nothing.</summary>
+    public static Dictionary<IndexKey, string> Of(StreamState state)
+    {
+        var rows = new Dictionary<IndexKey, string>();
+        if (state.Summary is not { } summary)
+            return rows;
+
+        rows.Add(new IndexKey(List(summary.Status, summary.Tier), Order(summary)), SummaryText.Write(summary));
+        if (state.Live.Min(row => (DateTimeOffset?)row.NextAt) is { } effectsAt)
+            rows.Add(Instant(Effects, effectsAt, state.Id), "");
+        if (state.Due is { } due)
+            rows.Add(Instant(Alarms, due, state.Id), "");
+        if (state.Outbox.Where(row => row.IsDead).Min(row => (DateTimeOffset?)row.NextAt) is { } deadSince)
+            rows.Add(Instant(Dead, deadSince, state.Id), "");
+        return rows;
+    }
+
+    /// <summary>The partition of a list.</summary>
+    public static string List(RequestStatus status, Tier? tier) => $"list-{status}-{tier?.ToString() ?? "None"}";
+
+    /// <summary>A row's place in the order of lists: the nearest limit first and none last, then the newest.</summary>
+    public static string Order(RequestSummary summary) =>
+        $"{Digits(summary.Limit?.UtcTicks ?? long.MaxValue)}-{Digits(long.MaxValue - summary.SubmittedAt.UtcTicks)}-{summary.Id}";
+
+    /// <summary>Above every row whose limit has come by this instant, and below all others.</summary>
+    public static string OverdueUpTo(DateTimeOffset now) => $"{Digits(now.UtcTicks)}.";
+
+    /// <summary>The partition of a day.</summary>
+    public static string Day(string kind, DateTimeOffset instant) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind}-{instant.UtcDateTime:yyyyMMdd}");
+
+    /// <summary>The instant in the key of a row of due times.</summary>
+    public static DateTimeOffset InstantOf(string row) =>
+        new(long.Parse(row.AsSpan(0, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
+
+    /// <summary>The request in the key of a row of due times.</summary>
+    public static RequestId RequestOf(string row) => RequestId.Parse(row[20..], CultureInfo.InvariantCulture);
+
+    private static IndexKey Instant(string kind, DateTimeOffset instant, RequestId id) =>
+        new(Day(kind, instant), $"{Digits(instant.UtcTicks)}-{id}");
+
+    private static string Digits(long number) => number.ToString("d19", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,20 @@
+using Azure.Storage.Blobs;
+
+namespace Workflow.Adapters.AzureStorage;
+
+/// <summary>One container, private, made at its first use when it is not there.</summary>
+internal sealed class LazyContainer(BlobContainerClient client)
+{
+    private volatile bool _isThere;
+
+    public async ValueTask<BlobContainerClient> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (!_isThere)
+        {
+            await client.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            _isThere = true;
+        }
+
+        return client;
+    }
+}

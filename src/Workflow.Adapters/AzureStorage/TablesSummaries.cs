@@ -1,0 +1,112 @@
+using Azure.Data.Tables;
+using Workflow.Adapters.AzureStorage.Index;
+using Workflow.Adapters.AzureStorage.Streams;
+using Workflow.Core.Approval;
+using Workflow.Core.Classification;
+using Workflow.Core.Ports;
+using Workflow.Core.Requests;
+
+namespace Workflow.Adapters.AzureStorage;
+
+/// <inheritdoc cref="ISummaries" />
+/// <remarks>
+/// <para>Each request has one row, in the partition of its status and tier and there in the order of lists. A page is
+/// merged from the first rows of the partitions that the query asks for, at most twenty: it costs the same however
+/// many requests there are.</para>
+/// <para>Tables have no index of words. A search for an id reads that request; any other looks through the list in
+/// its order, open requests first, and after <see cref="MostLookedThrough"/> rows gives what it has found so far,
+/// perhaps nothing, with a continuation.</para>
+/// <para>Counting reads the keys of all open requests, a thousand at a time.</para>
+/// </remarks>
+internal sealed class TablesSummaries(IndexTable index, StreamTable streams) : ISummaries
+{
+    private const int LargestPage = 500;
+    private const int SearchedAtOnce = 250;
+    private const int MostLookedThrough = 2000;
+
+    private static readonly Tier?[] Tiers = [null, .. Enum.GetValues<Tier>()];
+
+    public async Task<SummaryPage> ListAsync(
+        SummaryQuery query, int size, string? continuation, CancellationToken cancellationToken)
+    {
+        if (RequestId.TryParse(query.Search, null, out var id))
+            return await OnlyAsync(id, query, cancellationToken);
+
+        size = Math.Clamp(size, 1, LargestPage);
+        var filter = WordFilter.Of(query.Search);
+        var found = new List<RequestSummary>();
+        var position = ListPosition.Parse(continuation) ?? ListPosition.Start;
+        for (var lookedThrough = 0; lookedThrough < MostLookedThrough; lookedThrough += SearchedAtOnce)
+        {
+            var wanted = filter.IsEmpty ? size + 1 : SearchedAtOnce;
+            var rows = await NextAsync(query, position, wanted, cancellationToken);
+            foreach (var row in rows)
+            {
+                var summary = SummaryText.Read(TextColumn.Read(row, "Text"));
+                if (filter.IsEmpty || filter.Matches(summary))
+                {
+                    if (found.Count == size)
+                        return new SummaryPage(found, position.ToString());
+                    found.Add(summary);
+                }
+
+                position = new ListPosition(summary.Status is RequestStatus.Closed, row.RowKey);
+            }
+
+            if (rows.Count < wanted)
+                return new SummaryPage(found, null);
+        }
+
+        return new SummaryPage(found, position.ToString());
+    }
+
+    public async Task<SummaryCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var overdue = IndexRows.OverdueUpTo(now);
+        var partitions = await Task.WhenAll(
+            Partitions(new SummaryQuery(Open: true), closed: false).Select(p => index.KeysAsync(p, cancellationToken)));
+        return new SummaryCounts(
+            partitions.Sum(rows => rows.Count),
+            partitions.Sum(rows => rows.Count(row => string.CompareOrdinal(row.RowKey, overdue) < 0)));
+    }
+
+    private async Task<SummaryPage> OnlyAsync(RequestId id, SummaryQuery query, CancellationToken cancellationToken)
+    {
+        var state = await streams.ReadAsync(id, cancellationToken);
+        return state.Summary is { } summary
+            && Partitions(query, summary.Status is RequestStatus.Closed).Contains(IndexRows.List(summary.Status, summary.Tier))
+                ? new SummaryPage([summary], null)
+                : new SummaryPage([], null);
+    }
+
+    private async Task<List<TableEntity>> NextAsync(
+        SummaryQuery query, ListPosition behind, int count, CancellationToken cancellationToken)
+    {
+        var rows = new List<TableEntity>();
+        if (!behind.Closed)
+            rows.AddRange(await MergeAsync(Partitions(query, closed: false), behind.Row, count, cancellationToken));
+        if (rows.Count < count)
+        {
+            var from = behind.Closed ? behind.Row : "";
+            rows.AddRange(await MergeAsync(Partitions(query, closed: true), from, count - rows.Count, cancellationToken));
+        }
+
+        return rows;
+    }
+
+    private async Task<IEnumerable<TableEntity>> MergeAsync(
+        IEnumerable<string> partitions, string behind, int count, CancellationToken cancellationToken)
+    {
+        var firsts = await Task.WhenAll(partitions.Select(p => index.BehindAsync(p, behind, count, cancellationToken)));
+        return firsts.SelectMany(rows => rows).OrderBy(row => row.RowKey, StringComparer.Ordinal).Take(count);
+    }
+
+    private static IEnumerable<string> Partitions(SummaryQuery query, bool closed) =>
+        from status in Enum.GetValues<RequestStatus>()
+        where status is RequestStatus.Closed == closed
+            && (query.Status ?? status) == status
+            && (query.Open ?? !closed) == !closed
+        from tier in Tiers
+        where query.Tier is null || query.Tier == tier
+        select IndexRows.List(status, tier);
+}

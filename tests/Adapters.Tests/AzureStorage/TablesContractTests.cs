@@ -1,0 +1,40 @@
+using Adapters.Tests.Storage;
+using Workflow.Adapters.AzureStorage;
+using Workflow.Core.Ports;
+
+namespace Adapters.Tests.AzureStorage;
+
+public sealed class TablesEventStoreTests(Azurite azurite) : EventStoreContract
+{
+    protected override async Task<Store> OpenAsync() => (await TablesInstallation.MakeAsync(azurite)).Store;
+
+    protected override Task CloseAsync() => Task.CompletedTask;
+}
+
+public sealed class TablesOutboxTests(Azurite azurite) : OutboxContract
+{
+    protected override async Task<Store> OpenAsync() => (await TablesInstallation.MakeAsync(azurite)).Store;
+
+    protected override Task CloseAsync() => Task.CompletedTask;
+}
+
+public sealed class TablesSummariesTests(Azurite azurite) : SummariesContract
+{
+    protected override async Task<Store> OpenAsync() => (await TablesInstallation.MakeAsync(azurite)).Store;
+
+    protected override Task CloseAsync() => Task.CompletedTask;
+}
+
+public sealed class TablesCodesTests(Azurite azurite) : CodesContract
+{
+    protected override async Task<ICodeStore> OpenAsync() => new TablesCodes((await TablesInstallation.MakeAsync(azurite)).Account);
+
+    protected override Task CloseAsync() => Task.CompletedTask;
+}
+
+public sealed class TablesQuarantineTests(Azurite azurite) : QuarantineContract
+{
+    protected override async Task<IQuarantine> OpenAsync() => new TablesQuarantine((await TablesInstallation.MakeAsync(azurite)).Account);
+
+    protected override Task CloseAsync() => Task.CompletedTask;
+}
