@@ -14,8 +14,8 @@ public sealed class AdminDeadLettersTests
         var key = site.Store.Waiting(id, "submitter-Received");
         site.Store.Kill(key, "554 no such user");
 
-        var before = await site.TextAsync("/admin/dead-letters");
-        using var response = await site.PostAsync("/admin/dead-letters", "/admin/dead-letters/retry", ("key", key.Value));
+        var before = await site.TextAsync("/manage/dead-letters");
+        using var response = await site.PostAsync("/manage/dead-letters", "/manage/dead-letters/retry", ("key", key.Value));
 
         Assert.Contains("554 no such user", before, StringComparison.Ordinal);
         Assert.Contains("12 times", before, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class AdminDeadLettersTests
         site.Store.Kill(site.Store.Waiting(id, "classify-1"), "no policy");
         var alive = site.Store.Waiting(id, "submitter-Received");
 
-        using var response = await site.PostAsync("/admin/dead-letters", "/admin/dead-letters/retry", ("key", new EffectKey(alive.Value).Value));
+        using var response = await site.PostAsync("/manage/dead-letters", "/manage/dead-letters/retry", ("key", new EffectKey(alive.Value).Value));
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
