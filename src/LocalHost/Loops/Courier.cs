@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Workflow.Core.Approval;
 using Workflow.Core.Ports;
 
 namespace LocalHost.Loops;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Workflow.Adapters.Sqlite;
+using Workflow.Core.Approval;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 

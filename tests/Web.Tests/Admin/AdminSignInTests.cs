@@ -194,7 +194,7 @@ public sealed class AdminSignInTests
     [InlineData("https://elsewhere.example/")]
     [InlineData("//elsewhere.example/")]
     [InlineData("/\\elsewhere.example")]
-    [InlineData("/administrators")]
+    [InlineData("/management")]
     public async Task Signing_in_leads_nowhere_else(string back)
     {
         await using var site = await AdminSite.StartAsync();

@@ -1,13 +1,14 @@
 using System.Net.Sockets;
 
-namespace LocalHost.Loops;
+namespace Workflow.Core.Approval;
 
 /// <summary>
 /// What may be kept and logged about a failed attempt. Messages of exceptions quote addresses, names and answers of
 /// servers, so only the kinds of error are told, from the outermost to the cause.
 /// </summary>
-internal static class FailureText
+public static class FailureText
 {
+    /// <summary>The kinds of error, such as <c>IOException &lt;- SocketException ConnectionRefused</c>.</summary>
     public static string Of(Exception failure)
     {
         var kinds = new List<string>();
