@@ -34,7 +34,7 @@ public static class ApprovalOrchestrator
     {
         // One wait for all rounds: a cancelled wait may swallow the next event.
         var changed = context.WaitForExternalEvent<string>(Changed);
-        var rest = ShortestHop;
+        var wakeNotBefore = DateTime.MinValue;
         for (var round = 0; round < RoundsPerHistory; round++)
         {
             // What was raised so far is seen by the reading below.
@@ -49,10 +49,11 @@ public static class ApprovalOrchestrator
             if (standing.IsOver)
                 return standing.Progress?.Outcome;
 
-            var rang = !changed.IsCompleted
-                && await RingsFirstAsync(context, changed, NextHop(context.CurrentUtcDateTime, standing.Due, rest))
-                && standing.WakeAt <= context.CurrentUtcDateTime;
-            rest = rang && !await WakeAsync(context, standing) ? RestAfterNothing : ShortestHop;
+            var now = context.CurrentUtcDateTime;
+            if (standing.WakeAt <= now && wakeNotBefore <= now)
+                wakeNotBefore = await WakeAsync(context, standing) ? DateTime.MinValue : now + RestAfterNothing;
+            else if (!changed.IsCompleted)
+                await EitherAsync(context, changed, NextHop(now, standing.Due, wakeNotBefore));
         }
 
         context.ContinueAsNew(preserveUnprocessedEvents: true);
@@ -63,24 +64,24 @@ public static class ApprovalOrchestrator
         context.CallActivityAsync<bool>(
             nameof(ClockActivities.Wake), new Ring(context.InstanceId, standing.Version, standing.WakeAt!.Value), Retries.OfStorage);
 
-    private static async Task<bool> RingsFirstAsync(TaskOrchestrationContext context, Task changed, DateTime at)
+    private static async Task EitherAsync(TaskOrchestrationContext context, Task changed, DateTime at)
     {
         using var cancellation = new CancellationTokenSource();
         var timer = context.CreateTimer(at, cancellation.Token);
         if (await Task.WhenAny(changed, timer) == timer)
-            return true;
+            return;
 
         // A timer left running keeps the instance alive. Not CancelAsync: it leaves the orchestrator's thread and hangs it.
 #pragma warning disable CA1849
         cancellation.Cancel();
 #pragma warning restore CA1849
-        return false;
     }
 
-    private static DateTime NextHop(DateTime now, DateTimeOffset? due, TimeSpan rest)
+    // Never at once: whatever is past due and could not be done is looked at again after a pause.
+    private static DateTime NextHop(DateTime now, DateTimeOffset? due, DateTime notBefore)
     {
         var latest = now + LongestHop;
         var wanted = due is { } at && at.UtcDateTime < latest ? at.UtcDateTime : latest;
-        return wanted > now + rest ? wanted : now + rest;
+        return new[] { wanted, now + ShortestHop, notBefore }.Max();
     }
 }

@@ -18,6 +18,10 @@ internal sealed class Hub(
 
     public int Signals { get; private set; }
 
+    public int Restarts { get; private set; }
+
+    public int Renewals { get; private set; }
+
     public IEnumerable<Execution> Executions => _instances.Values.SelectMany(i => i.Generations);
 
     public Instance this[string id] => _instances[id];
@@ -42,7 +46,10 @@ internal sealed class Hub(
     public void Restart()
     {
         foreach (var instance in _instances.Values.Where(i => i.IsAlive))
+        {
             instance.Current.Restart();
+            Restarts++;
+        }
     }
 
     public void Terminate(string id)
@@ -163,6 +170,7 @@ internal sealed class Hub(
             return;
         }
 
+        Renewals++;
         instance.Generations.Add(new Execution(instance.Id, orchestrator, Now));
         foreach (var kept in live.Unprocessed)
             instance.Current.Tell(kept with { Now = Now });
@@ -177,6 +185,9 @@ internal sealed class Hub(
         public Queue<(string Event, string Json)> Inbox { get; } = [];
 
         public Execution Current => Generations[^1];
+
+        /// <summary>What it returned; it has ended.</summary>
+        public string? Output => Current.Live.Result.Result;
 
         public bool IsAlive => Status == OrchestrationRuntimeStatus.Running;
     }

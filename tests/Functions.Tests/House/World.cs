@@ -103,6 +103,7 @@ internal sealed class World
         {
             Assert.True(rounds < 500, "It does not come to an end.");
             Run();
+            ReviveWork();
             if (!WaitForTimer())
                 Clock.Advance(Functions.Orchestration.Sweep.Grace + TimeSpan.FromMinutes(1));
             if (rounds % 5 == 4)
@@ -111,6 +112,13 @@ internal sealed class World
         }
 
         Run();
+    }
+
+    // Without an assessment or people a request stands still, the admins are told every day, and retry it in the end.
+    private void ReviveWork()
+    {
+        foreach (var dead in Store.Outbox.Where(item => item.IsDead && EffectLane.Of(item.Effect.Effect) == "work").ToList())
+            Store.ReviveAsync(dead.Effect.Key, Clock.GetUtcNow(), CancellationToken.None).GetAwaiter().GetResult();
     }
 
     private async Task<string> ActAsync(string name, string input) => name switch

@@ -35,7 +35,7 @@ public sealed class OrchestratorSpecs
         world.Run();
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, world.Instance.Status);
-        Assert.Equal("Approved", world.Instance.Current.Live.Result.Result);
+        Assert.Equal("Approved", world.Instance.Output);
         Assert.Contains(world.Carrier.Sent, e => e.Effect is Effect.TellSubmitter { Notice: Notice.RecordReady });
         Assert.Empty(world.Waiting);
     }
@@ -80,7 +80,7 @@ public sealed class OrchestratorSpecs
 
         world.Run();
 
-        Assert.Equal("Withdrawn", world.Instance.Current.Live.Result.Result);
+        Assert.Equal("Withdrawn", world.Instance.Output);
         Assert.Empty(world.Waiting);
     }
 
@@ -92,12 +92,13 @@ public sealed class OrchestratorSpecs
 
         for (var i = 0; i < 3 * ApprovalOrchestrator.RoundsPerHistory; i++)
             world.Signal();
+        world.Run();
         world.Decide(Sample.Ada, Sample.No());
         world.Signal();
         world.Run();
 
         Assert.True(world.Instance.Generations.Count >= 3);
-        Assert.Equal("Rejected", world.Instance.Current.Live.Result.Result);
+        Assert.Equal("Rejected", world.Instance.Output);
     }
 
     [Fact]
