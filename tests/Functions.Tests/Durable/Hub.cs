@@ -14,6 +14,9 @@ internal sealed class Hub(
     /// <summary>How many attempts of activities are still to fail, and whether they fail after their work is done.</summary>
     public (int Count, bool AfterWork) Failing { get; set; }
 
+    /// <summary>Whether nobody can be told anything.</summary>
+    public bool IsDown { get; set; }
+
     public int Starts { get; private set; }
 
     public int Signals { get; private set; }
@@ -87,7 +90,7 @@ internal sealed class Hub(
 
     public override Task<OrchestrationMetadata?> GetInstanceAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        Task.FromResult(_instances.TryGetValue(instanceId, out var instance)
+        IsDown ? throw new IOException("The task hub cannot be reached.") : Task.FromResult(_instances.TryGetValue(instanceId, out var instance)
             ? new OrchestrationMetadata(instance.Name, instanceId) { RuntimeStatus = instance.Status }
             : null);
 

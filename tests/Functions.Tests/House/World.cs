@@ -105,7 +105,7 @@ internal sealed class World
             Run();
             ReviveWork();
             if (!WaitForTimer())
-                Clock.Advance(Functions.Orchestration.Sweep.Grace + TimeSpan.FromMinutes(1));
+                Clock.Advance(TimeSpan.FromHours(6));
             if (rounds % 5 == 4)
                 Clock.Advance(Functions.Orchestration.Sweep.Grace);
             Sweep();
