@@ -17,12 +17,18 @@ internal sealed class TestCarrier(ApprovalDesk desk, CommandLog log, Tier tier, 
     /// <summary>Which effects cannot be carried out at the moment.</summary>
     public Func<Effect, bool> IsBroken { get; set; } = _ => false;
 
+    /// <summary>What is sent without anybody noting it: the worker dies in between.</summary>
+    public Func<Effect, bool> DiesAfterSending { get; set; } = _ => false;
+
     public async Task CarryAsync(RequestId id, KeyedEffect effect, CancellationToken cancellationToken)
     {
         if (IsBroken(effect.Effect))
             throw new IOException("ada@studio.example does not answer.");
 
         Sent.Add(effect);
+        if (DiesAfterSending(effect.Effect))
+            throw new IOException("The worker died.");
+
         var stamp = new Stamp(effect.Key.Value, clock.GetUtcNow(), Actor.System);
         await log.HandleAsync(desk, id, effect.Effect switch
         {

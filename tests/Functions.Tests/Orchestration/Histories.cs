@@ -64,6 +64,7 @@ internal sealed record RandomHistory(Tier Tier, IReadOnlyList<Move> Moves)
             Make(world, move);
 
         world.Carrier.IsBroken = _ => false;
+        world.Carrier.DiesAfterSending = _ => false;
         world.Hub.Failing = default;
         world.RunToTheEnd();
         return world;
@@ -112,6 +113,9 @@ internal sealed record RandomHistory(Tier Tier, IReadOnlyList<Move> Moves)
                 break;
             case MoveKind.FailActivities:
                 world.Hub.Failing = (move.A, move.B % 2 == 0);
+                break;
+            case MoveKind.BreakMail when move.B % 2 == 0:
+                world.Carrier.DiesAfterSending = effect => EffectLane.Of(effect).Length % 3 == move.A % 3;
                 break;
             case MoveKind.BreakMail:
                 world.Carrier.IsBroken = effect => EffectLane.Of(effect).Length % 3 == move.A % 3;
