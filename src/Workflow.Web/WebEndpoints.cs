@@ -26,7 +26,7 @@ public static class WebEndpoints
     /// <param name="development">Whether to show everybody's mail at <c>/dev/mailbox</c>: in Development and nowhere else. It needs an <see cref="Core.Ports.IDevMailbox"/>.</param>
     public static IEndpointRouteBuilder MapApprovals(this IEndpointRouteBuilder routes, bool development = false)
     {
-        routes.MapRead("/", () => Page.Html(Slices.StartPage.Create()));
+        routes.MapRead("/", () => StartPage.Get());
         routes.MapRead("/assets/{name}", (HttpContext http, string name) => Assets.Get(http, name));
 
         routes.MapRead("/declare", (HttpContext http, DeclarePages pages) => pages.FormAsync(http));

@@ -116,7 +116,7 @@ internal static class DemoCommand
         AnsiConsole.Write(new Rule());
         AnsiConsole.MarkupLine($"Declare a use        [bold]{address}declare[/]");
         AnsiConsole.MarkupLine($"Everybody's mail     [bold]{address}dev/mailbox[/]   (decide what you declared from here)");
-        AnsiConsole.MarkupLine($"The admin's pages    [bold]{address}admin[/]   key: [bold]{adminKey}[/]");
+        AnsiConsole.MarkupLine($"The admin's pages    [bold]{address}manage[/]   key: [bold]{adminKey}[/]");
         AnsiConsole.MarkupLine("Ctrl+C ends it.");
     }
 

@@ -17,15 +17,15 @@ public sealed record DeadLetterList(FormSeal Seal, IReadOnlyList<OutboxItem> Let
 public sealed class AdminDeadLetters(
     AdminGate gate, FormGuard forms, IOutbox outbox, ApprovalDesk desk, TimeProvider time)
 {
-    private const string Address = "/admin/dead-letters";
+    private const string Address = "/manage/dead-letters";
     private const int Shown = 100;
 
-    /// <summary><c>GET /admin/dead-letters</c>.</summary>
+    /// <summary><c>GET /manage/dead-letters</c>.</summary>
     public Task<IResult> GetAsync(HttpContext http) => gate.ShowAsync(http, async _ =>
         Page.Html(Slices.AdminDeadLettersPage.Create(
             new DeadLetterList(forms.Seal(http), await outbox.DeadAsync(Shown, http.RequestAborted)))));
 
-    /// <summary><c>POST /admin/dead-letters/retry</c>: <c>key</c>. The stream is told before the outbox: no retry without a trace.</summary>
+    /// <summary><c>POST /manage/dead-letters/retry</c>: <c>key</c>. The stream is told before the outbox: no retry without a trace.</summary>
     public Task<IResult> RetryAsync(HttpContext http) => gate.DoAsync(http, async (admin, form) =>
     {
         var key = new EffectKey(form["key"].ToString());

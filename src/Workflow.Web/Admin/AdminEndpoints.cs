@@ -9,23 +9,23 @@ internal static class AdminEndpoints
 {
     public static void MapAdmin(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/admin/sign-in", (HttpContext http, AdminSignIn page) => page.GetAsync(http));
-        routes.MapPost("/admin/sign-in", (HttpContext http, AdminSignIn page) => page.PostAsync(http));
-        routes.MapRead("/admin/sign-out", (HttpContext http, AdminSignIn page) => page.AskToLeaveAsync(http));
-        routes.MapPost("/admin/sign-out", (HttpContext http, AdminSignIn page) => page.LeaveAsync(http));
+        routes.MapRead("/manage/sign-in", (HttpContext http, AdminSignIn page) => page.GetAsync(http));
+        routes.MapPost("/manage/sign-in", (HttpContext http, AdminSignIn page) => page.PostAsync(http));
+        routes.MapRead("/manage/sign-out", (HttpContext http, AdminSignIn page) => page.AskToLeaveAsync(http));
+        routes.MapPost("/manage/sign-out", (HttpContext http, AdminSignIn page) => page.LeaveAsync(http));
 
-        routes.MapRead("/admin", (HttpContext http, AdminRequests page) => page.GetAsync(http));
+        routes.MapRead("/manage", (HttpContext http, AdminRequests page) => page.GetAsync(http));
         routes.MapRead("/api/admin/requests", (HttpContext http, AdminRequests page) => page.GetJsonAsync(http));
-        routes.MapRead("/admin/requests/{id}", (HttpContext http, AdminInspector page, string id) => page.GetAsync(http, id));
-        routes.MapRead("/admin/requests/{id}/files/{sha256}", (HttpContext http, AdminInspector page, string id, string sha256) =>
+        routes.MapRead("/manage/requests/{id}", (HttpContext http, AdminInspector page, string id) => page.GetAsync(http, id));
+        routes.MapRead("/manage/requests/{id}/files/{sha256}", (HttpContext http, AdminInspector page, string id, string sha256) =>
             page.GetFileAsync(http, id, sha256));
 
-        routes.MapRead("/admin/quarantine", (HttpContext http, AdminQuarantine page) => page.ListAsync(http));
-        routes.MapRead("/admin/quarantine/{sha256}", (HttpContext http, AdminQuarantine page, string sha256) => page.GetAsync(http, sha256));
-        routes.MapPost("/admin/quarantine/{sha256}", (HttpContext http, AdminQuarantine page, string sha256) => page.SettleAsync(http, sha256));
+        routes.MapRead("/manage/quarantine", (HttpContext http, AdminQuarantine page) => page.ListAsync(http));
+        routes.MapRead("/manage/quarantine/{sha256}", (HttpContext http, AdminQuarantine page, string sha256) => page.GetAsync(http, sha256));
+        routes.MapPost("/manage/quarantine/{sha256}", (HttpContext http, AdminQuarantine page, string sha256) => page.SettleAsync(http, sha256));
 
-        routes.MapRead("/admin/dead-letters", (HttpContext http, AdminDeadLetters page) => page.GetAsync(http));
-        routes.MapPost("/admin/dead-letters/retry", (HttpContext http, AdminDeadLetters page) => page.RetryAsync(http));
+        routes.MapRead("/manage/dead-letters", (HttpContext http, AdminDeadLetters page) => page.GetAsync(http));
+        routes.MapPost("/manage/dead-letters/retry", (HttpContext http, AdminDeadLetters page) => page.RetryAsync(http));
     }
 
     public static IServiceCollection AddAdmin(this IServiceCollection services)

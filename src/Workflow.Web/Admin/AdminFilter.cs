@@ -57,7 +57,7 @@ public sealed record AdminFilter(SummaryQuery Query, string? After)
     }
 
     /// <summary>The address that lists the same, from another place on.</summary>
-    public string Address(string? after = null) => "/admin" + QueryString.Create(new Dictionary<string, string?>
+    public string Address(string? after = null) => "/manage" + QueryString.Create(new Dictionary<string, string?>
     {
         ["status"] = Query.Status is { } status ? Wire.Word(status) : null,
         ["tier"] = Query.Tier is { } tier ? Wire.Word(tier) : null,

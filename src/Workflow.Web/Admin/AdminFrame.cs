@@ -7,10 +7,10 @@ public static class AdminFrame
 {
     private static readonly (string Href, string Text)[] Links =
     [
-        ("/admin", "Requests"),
-        ("/admin/quarantine", "Quarantine"),
-        ("/admin/dead-letters", "Dead letters"),
-        ("/admin/sign-out", "Sign out"),
+        ("/manage", "Requests"),
+        ("/manage/quarantine", "Quarantine"),
+        ("/manage/dead-letters", "Dead letters"),
+        ("/manage/sign-out", "Sign out"),
     ];
 
     /// <summary>For a page.</summary>

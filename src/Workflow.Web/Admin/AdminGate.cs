@@ -54,7 +54,7 @@ public sealed class AdminGate(AdminKey key, AdminSession session, FormGuard form
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             return new Admission(Refusal: Unauthorized(http));
 
-        var back = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : "/admin";
+        var back = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : "/manage";
         return new Admission(Refusal: Page.SeeOther(AdminSignIn.Address(back)));
     }
 

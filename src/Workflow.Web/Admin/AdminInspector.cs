@@ -48,7 +48,7 @@ public sealed partial class AdminInspector(
     TimeProvider time,
     ILogger<AdminInspector> logger)
 {
-    /// <summary><c>GET /admin/requests/{id}</c>.</summary>
+    /// <summary><c>GET /manage/requests/{id}</c>.</summary>
     public Task<IResult> GetAsync(HttpContext http, string id) => gate.ShowAsync(http, async _ =>
     {
         try
@@ -69,7 +69,7 @@ public sealed partial class AdminInspector(
         }
     });
 
-    /// <summary><c>GET /admin/requests/{id}/files/{sha256}</c>: only files of this request, and only ever as a download.</summary>
+    /// <summary><c>GET /manage/requests/{id}/files/{sha256}</c>: only files of this request, and only ever as a download.</summary>
     public Task<IResult> GetFileAsync(HttpContext http, string id, string sha256) => gate.ShowAsync(http, async _ =>
     {
         var file = (await InspectAsync(id, http.RequestAborted))?.Files.FirstOrDefault(f => f.Sha256 == sha256);
@@ -99,11 +99,11 @@ public sealed partial class AdminInspector(
         "The history was altered",
         $"Event {broken} does not fit the chain, and what is stored can no longer be read. Compare with a backup and with the signed record.")
     {
-        Next = new NavigationLink("/admin", "Go to the requests"),
+        Next = new NavigationLink("/manage", "Go to the requests"),
     };
 
     [LoggerMessage(LogLevel.Error, "The history of {Request} is broken at event {Sequence} and cannot be read.")]
     private static partial void LogUnreadable(ILogger logger, Exception exception, RequestId request, int sequence);
 
-    private static Problem Missing(string what) => AdminProblems.Missing(what, new NavigationLink("/admin", "Go to the requests"));
+    private static Problem Missing(string what) => AdminProblems.Missing(what, new NavigationLink("/manage", "Go to the requests"));
 }

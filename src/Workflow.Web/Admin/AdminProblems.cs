@@ -19,9 +19,9 @@ internal static class AdminProblems
         StatusCodes.Status401Unauthorized,
         "not-signed-in",
         "This is for admins",
-        "Send the installation's admin key as \"Authorization: Bearer KEY\", or sign in at /admin/sign-in.")
+        "Send the installation's admin key as \"Authorization: Bearer KEY\", or sign in at /manage/sign-in.")
     {
-        Next = new NavigationLink("/admin/sign-in", "Sign in"),
+        Next = new NavigationLink("/manage/sign-in", "Sign in"),
     };
 
     /// <summary>A post that is not provably from a form of ours.</summary>
@@ -31,7 +31,7 @@ internal static class AdminProblems
         "This form is no longer valid",
         "It was open too long, or another site sent it. Nothing was changed. Open the page again and repeat it there.")
     {
-        Next = new NavigationLink("/admin", "Go to the requests"),
+        Next = new NavigationLink("/manage", "Go to the requests"),
     };
 
     /// <summary>Somebody is guessing.</summary>
@@ -45,7 +45,7 @@ internal static class AdminProblems
             "Too many wrong keys",
             $"Wait {seconds} seconds, then try again. The key is in the configuration of this installation, at Admin:Key.")
         {
-            Next = new NavigationLink("/admin/sign-in", "Sign in"),
+            Next = new NavigationLink("/manage/sign-in", "Sign in"),
         }.ToResult(http);
     }
 

@@ -22,18 +22,18 @@ public sealed record QuarantineView(FormSeal Seal, QuarantinedMail Mail, string 
 public sealed class AdminQuarantine(
     AdminGate gate, FormGuard forms, IQuarantine quarantine, IBlobs blobs, MailIntake intake, TimeProvider time)
 {
-    private const string Address = "/admin/quarantine";
+    private const string Address = "/manage/quarantine";
     private const int SourceShown = 64 * 1024;
     private const int ReasonLength = 1_000;
 
-    /// <summary><c>GET /admin/quarantine</c>.</summary>
+    /// <summary><c>GET /manage/quarantine</c>.</summary>
     public Task<IResult> ListAsync(HttpContext http) => gate.ShowAsync(http, async _ =>
         Page.Html(Slices.AdminQuarantinePage.Create(await quarantine.ListAsync(http.RequestAborted))));
 
-    /// <summary><c>GET /admin/quarantine/{sha256}</c>: the source as text, never as a mail.</summary>
+    /// <summary><c>GET /manage/quarantine/{sha256}</c>: the source as text, never as a mail.</summary>
     public Task<IResult> GetAsync(HttpContext http, string sha256) => gate.ShowAsync(http, _ => ViewAsync(http, sha256));
 
-    /// <summary><c>POST /admin/quarantine/{sha256}</c>: <c>reason</c>, and <c>do</c>, which is <c>release</c> or <c>discard</c>.</summary>
+    /// <summary><c>POST /manage/quarantine/{sha256}</c>: <c>reason</c>, and <c>do</c>, which is <c>release</c> or <c>discard</c>.</summary>
     public Task<IResult> SettleAsync(HttpContext http, string sha256) => gate.DoAsync(http, async (admin, form) =>
     {
         if (PlainText.Lines(form["reason"]) is not { Length: <= ReasonLength } reason)
@@ -52,7 +52,7 @@ public sealed class AdminQuarantine(
     private async Task<IResult> ReleaseAsync(HttpContext http, string sha256, string by, string reason) =>
         await intake.ReleaseAsync(sha256, by, reason, http.RequestAborted) switch
         {
-            MailIntakeResult.Accepted accepted => Page.SeeOther($"/admin/requests/{accepted.Id}"),
+            MailIntakeResult.Accepted accepted => Page.SeeOther($"/manage/requests/{accepted.Id}"),
             MailIntakeResult.Refused refused => await ViewAsync(http, sha256, reason, $"{refused.Reason} {refused.Remedy}"),
             var unknown => throw new InvalidOperationException($"A released mail became {unknown.GetType().Name}."),
         };

@@ -24,7 +24,7 @@ public sealed class AdminRequests(
 
     private const int PageSize = 50;
 
-    /// <summary><c>GET /admin</c>.</summary>
+    /// <summary><c>GET /manage</c>.</summary>
     public Task<IResult> GetAsync(HttpContext http) => gate.ShowAsync(http, _ => ListAsync(http, async (filter, rows, now) =>
         Page.Html(Slices.AdminRequestsPage.Create(new RequestList(
             await summaries.CountAsync(now, http.RequestAborted),
@@ -57,6 +57,6 @@ public sealed class AdminRequests(
         "Something in the address is wrong: " + string.Join(" ", problems.Select(p => $"{p.Field}: {p.Message}")))
     {
         Fields = problems,
-        Next = new NavigationLink("/admin", "Show every request"),
+        Next = new NavigationLink("/manage", "Show every request"),
     };
 }

@@ -20,16 +20,16 @@ public sealed record SignInForm(FormSeal Seal, string Return, string Name, IRead
 /// <summary>Signing in with the installation's key and a name for the audit trail, and signing out.</summary>
 public sealed class AdminSignIn(AdminKey key, AdminSession session, FormGuard forms, AdminGate gate)
 {
-    private const string Start = "/admin";
+    private const string Start = "/manage";
     private const int NameLength = 100;
 
-    /// <summary><c>GET /admin/sign-in</c>.</summary>
+    /// <summary><c>GET /manage/sign-in</c>.</summary>
     public Task<IResult> GetAsync(HttpContext http) => Task.FromResult(
         !key.IsConfigured ? AdminProblems.Closed.ToResult(http)
         : session.Find(http) is not null ? Page.SeeOther(Local(http.Request.Query["return"]))
         : Form(http, Local(http.Request.Query["return"]), ""));
 
-    /// <summary><c>POST /admin/sign-in</c>: <c>name</c>, <c>key</c>, <c>return</c>.</summary>
+    /// <summary><c>POST /manage/sign-in</c>: <c>name</c>, <c>key</c>, <c>return</c>.</summary>
     public async Task<IResult> PostAsync(HttpContext http)
     {
         if (!key.IsConfigured)
@@ -61,20 +61,20 @@ public sealed class AdminSignIn(AdminKey key, AdminSession session, FormGuard fo
         return Page.SeeOther(Local(form["return"]));
     }
 
-    /// <summary><c>GET /admin/sign-out</c>: asks, because a GET changes nothing.</summary>
+    /// <summary><c>GET /manage/sign-out</c>: asks, because a GET changes nothing.</summary>
     public Task<IResult> AskToLeaveAsync(HttpContext http) => gate.ShowAsync(http, admin =>
         Task.FromResult(Page.Html(Slices.AdminSignOutPage.Create(new SignOutForm(forms.Seal(http), admin.Name)))));
 
-    /// <summary><c>POST /admin/sign-out</c>.</summary>
+    /// <summary><c>POST /manage/sign-out</c>.</summary>
     public Task<IResult> LeaveAsync(HttpContext http) => gate.DoAsync(http, (_, _) =>
     {
         AdminSession.End(http);
-        return Task.FromResult(Page.SeeOther("/admin/sign-in"));
+        return Task.FromResult(Page.SeeOther("/manage/sign-in"));
     });
 
     /// <summary>The address of the sign-in page.</summary>
     /// <param name="back">Where to go after it, on this site.</param>
-    internal static string Address(string back) => $"/admin/sign-in?return={Uri.EscapeDataString(back)}";
+    internal static string Address(string back) => $"/manage/sign-in?return={Uri.EscapeDataString(back)}";
 
     private IResult Again(HttpContext http, IFormCollection form, string field, string problem, int status) =>
         Form(http, Local(form["return"]), form["name"].ToString(), status, new FieldProblem(field, problem));

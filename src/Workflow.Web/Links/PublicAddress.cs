@@ -43,7 +43,7 @@ public sealed class PublicAddress(IOptions<SiteOptions> options)
     public Uri Record(RequestId id, string? token = null) => To($"records/{id}", token);
 
     /// <summary>The inspector of a request, for admins.</summary>
-    public Uri Inspector(RequestId id) => To($"admin/requests/{id}");
+    public Uri Inspector(RequestId id) => To($"manage/requests/{id}");
 
     private Uri To(string path, string? token = null) =>
         new(Base, path + (token is null ? QueryString.Empty : QueryString.Create("t", token)));

@@ -13,7 +13,7 @@ public sealed class AdminSpecs(Chromium chromium) : BrowserSpecs(chromium)
         await Site.DeclareAsync("Posters after a painter", Declarations.Written);
 
         var admin = await NewPersonAsync();
-        await admin.GotoAsync("/admin");
+        await admin.GotoAsync("/manage");
         await PictureAsync(admin, "admin-sign-in");
         await SignInAsync(admin, "not the key of this installation");
         await Expect(admin.GetByRole(AriaRole.Main)).ToContainTextAsync("This is not the admin key");

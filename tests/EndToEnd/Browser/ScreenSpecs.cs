@@ -35,13 +35,13 @@ public sealed class ScreenSpecs(Chromium chromium) : BrowserSpecs(chromium)
         await page.GotoAsync("/records/verify");
         await FitsAsync("verify");
 
-        await page.GotoAsync("/admin");
+        await page.GotoAsync("/manage");
         await page.GetByLabel("Who are you?").FillAsync("Desmond Okafor");
         await page.GetByLabel("Admin key").FillAsync(Site.AdminKey);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Requests");
         await FitsAsync("admin-requests");
-        await page.GotoAsync($"/admin/requests/{id}");
+        await page.GotoAsync($"/manage/requests/{id}");
         foreach (var closed in await page.Locator("summary").AllAsync())
             await closed.ClickAsync();
         await FitsAsync("admin-inspector");

@@ -15,16 +15,16 @@ public sealed class AdminDeadLettersTests
         await site.Stories.DeliverAsync(id, AdminSite.Now.AddHours(-1), "submitter-Received", "554 no such user");
         site.Store.Kill(key, "554 no such user");
 
-        var before = await site.TextAsync("/admin/dead-letters");
-        using var response = await site.PostAsync("/admin/dead-letters", "/admin/dead-letters/retry", ("key", key.Value));
+        var before = await site.TextAsync("/manage/dead-letters");
+        using var response = await site.PostAsync("/manage/dead-letters", "/manage/dead-letters/retry", ("key", key.Value));
 
         Assert.Contains("554 no such user", before, StringComparison.Ordinal);
         Assert.Contains("12 times", before, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         var item = (await site.Store.OfAsync(id, TestContext.Current.CancellationToken)).Single(i => i.Effect.Key == key);
         Assert.Equal((false, AdminSite.Now), (item.IsDead, item.NextAt));
-        Assert.Contains("An admin had it tried again", await site.TextAsync($"/admin/requests/{id}"), StringComparison.Ordinal);
-        Assert.Contains("Gwen Archer", await site.TextAsync($"/admin/requests/{id}"), StringComparison.Ordinal);
+        Assert.Contains("An admin had it tried again", await site.TextAsync($"/manage/requests/{id}"), StringComparison.Ordinal);
+        Assert.Contains("Gwen Archer", await site.TextAsync($"/manage/requests/{id}"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class AdminDeadLettersTests
         site.Store.Kill(site.Store.Waiting(id, "classify-1"), "no policy");
         var alive = site.Store.Waiting(id, "submitter-Received");
 
-        using var response = await site.PostAsync("/admin/dead-letters", "/admin/dead-letters/retry", ("key", new EffectKey(alive.Value).Value));
+        using var response = await site.PostAsync("/manage/dead-letters", "/manage/dead-letters/retry", ("key", new EffectKey(alive.Value).Value));
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }

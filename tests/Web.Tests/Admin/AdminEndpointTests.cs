@@ -10,7 +10,7 @@ public sealed partial class AdminEndpointTests
     public async Task Nothing_of_the_admins_is_open_to_strangers()
     {
         await using var site = await AdminSite.StartAsync();
-        var guarded = site.Endpoints.Where(e => IsAdmins(e) && e.RoutePattern.RawText != "/admin/sign-in").ToList();
+        var guarded = site.Endpoints.Where(e => IsAdmins(e) && e.RoutePattern.RawText != "/manage/sign-in").ToList();
 
         Assert.Equal(11, guarded.Count);
         foreach (var endpoint in guarded)
@@ -58,7 +58,7 @@ public sealed partial class AdminEndpointTests
     }
 
     private static bool IsAdmins(RouteEndpoint endpoint) =>
-        endpoint.RoutePattern.RawText is { } path && (path.StartsWith("/admin", StringComparison.Ordinal) || path.StartsWith("/api/admin", StringComparison.Ordinal));
+        endpoint.RoutePattern.RawText is { } path && (path.StartsWith("/manage", StringComparison.Ordinal) || path.StartsWith("/api/admin", StringComparison.Ordinal));
 
     private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods;

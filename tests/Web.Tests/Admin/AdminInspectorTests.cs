@@ -15,7 +15,7 @@ public sealed class AdminInspectorTests
         var id = await AskedAsync(site);
         await site.Stories.DecideAsync(id, AdminSite.Now.AddDays(-2), 2, Stories.Luc, DecisionKind.AskForInformation, "Whose footage is it?");
 
-        var page = await site.TextAsync($"/admin/requests/{id}");
+        var page = await site.TextAsync($"/manage/requests/{id}");
 
         Assert.Contains("The history is whole", page, StringComparison.Ordinal);
         Assert.Contains("Asked Ada Ferris for Legal", page, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class AdminInspectorTests
         var id = await AskedAsync(site);
         site.Store.Tamper(id, 4, "Ada Ferris", "Eve Mallory");
 
-        var page = await site.TextAsync($"/admin/requests/{id}");
+        var page = await site.TextAsync($"/manage/requests/{id}");
 
         Assert.Contains("The history was altered", page, StringComparison.Ordinal);
         Assert.Contains("Event 4 does not fit the chain.", page, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class AdminInspectorTests
         var id = await AskedAsync(site);
         site.Store.Tamper(id, 3, "stage-reached", "approved-by-magic");
 
-        Assert.Contains("Event 3 does not fit the chain", await site.TextAsync($"/admin/requests/{id}"), StringComparison.Ordinal);
+        Assert.Contains("Event 3 does not fit the chain", await site.TextAsync($"/manage/requests/{id}"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class AdminInspectorTests
         var id = await AskedAsync(site);
         site.Store.Kill(site.Store.Waiting(id, "ask-1"), "550 mailbox full");
 
-        var page = await site.TextAsync($"/admin/requests/{id}");
+        var page = await site.TextAsync($"/manage/requests/{id}");
 
         Assert.Contains("550 mailbox full", page, StringComparison.Ordinal);
         Assert.Contains("Given up", page, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class AdminInspectorTests
     {
         await using var site = await SignedInAsync();
 
-        using var response = await site.GetAsync($"/admin/requests/{id}");
+        using var response = await site.GetAsync($"/manage/requests/{id}");
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
@@ -84,7 +84,7 @@ public sealed class AdminInspectorTests
         var id = await site.Stories.SubmitAsync(
             AdminSite.Now, "With a file", with: d => d with { Attachments = [new Attachment("plan é.html", "text/html", 25, sha256)] });
 
-        using var response = await site.GetAsync($"/admin/requests/{id}/files/{sha256}");
+        using var response = await site.GetAsync($"/manage/requests/{id}/files/{sha256}");
 
         Assert.Equal("application/octet-stream", response.Content.Headers.ContentType?.ToString());
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition?.DispositionType);
@@ -99,7 +99,7 @@ public sealed class AdminInspectorTests
         var sha256 = site.Mail.Put("a secret of somebody else");
         var id = await site.Stories.SubmitAsync(AdminSite.Now, "Without files");
 
-        using var response = await site.GetAsync($"/admin/requests/{id}/files/{sha256}");
+        using var response = await site.GetAsync($"/manage/requests/{id}/files/{sha256}");
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }

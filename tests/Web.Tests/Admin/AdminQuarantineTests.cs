@@ -13,8 +13,8 @@ public sealed class AdminQuarantineTests
         await using var site = await SignedInAsync();
         var sha256 = Hold(site);
 
-        var list = await site.TextAsync("/admin/quarantine");
-        var page = await site.TextAsync($"/admin/quarantine/{sha256}");
+        var list = await site.TextAsync("/manage/quarantine");
+        var page = await site.TextAsync($"/manage/quarantine/{sha256}");
 
         Assert.Contains("DKIM failed", list, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(1)", page, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class AdminQuarantineTests
         await using var site = await SignedInAsync();
         var sha256 = Hold(site);
 
-        using var response = await site.PostAsync($"/admin/quarantine/{sha256}", $"/admin/quarantine/{sha256}", ("do", what), ("reason", " \u200b "));
+        using var response = await site.PostAsync($"/manage/quarantine/{sha256}", $"/manage/quarantine/{sha256}", ("do", what), ("reason", " \u200b "));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Null((await site.Mail.FindAsync(sha256, TestContext.Current.CancellationToken))!.Settlement);
@@ -43,7 +43,7 @@ public sealed class AdminQuarantineTests
         var sha256 = Hold(site);
 
         using var response = await site.PostAsync(
-            $"/admin/quarantine/{sha256}", $"/admin/quarantine/{sha256}", ("do", "release"), ("reason", "Called Ines at the office."));
+            $"/manage/quarantine/{sha256}", $"/manage/quarantine/{sha256}", ("do", "release"), ("reason", "Called Ines at the office."));
 
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         var inspector = await site.TextAsync(response.Headers.Location!.OriginalString);
@@ -59,11 +59,11 @@ public sealed class AdminQuarantineTests
         var sha256 = Hold(site);
 
         using var response = await site.PostAsync(
-            $"/admin/quarantine/{sha256}", $"/admin/quarantine/{sha256}", ("do", "discard"), ("reason", "Nobody of that name."));
+            $"/manage/quarantine/{sha256}", $"/manage/quarantine/{sha256}", ("do", "discard"), ("reason", "Nobody of that name."));
 
-        Assert.Equal("/admin/quarantine", response.Headers.Location?.OriginalString);
-        Assert.DoesNotContain(sha256, await site.TextAsync("/admin/quarantine"), StringComparison.Ordinal);
-        Assert.Contains("Nobody of that name.", await site.TextAsync($"/admin/quarantine/{sha256}"), StringComparison.Ordinal);
+        Assert.Equal("/manage/quarantine", response.Headers.Location?.OriginalString);
+        Assert.DoesNotContain(sha256, await site.TextAsync("/manage/quarantine"), StringComparison.Ordinal);
+        Assert.Contains("Nobody of that name.", await site.TextAsync($"/manage/quarantine/{sha256}"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,10 +71,10 @@ public sealed class AdminQuarantineTests
     {
         await using var site = await SignedInAsync();
         var sha256 = Hold(site);
-        var page = $"/admin/quarantine/{sha256}";
+        var page = $"/manage/quarantine/{sha256}";
         using var first = await site.PostAsync(page, page, ("do", "discard"), ("reason", "First."));
 
-        using var second = await site.PostAsync("/admin/dead-letters", page, ("form-id", new string('0', 32)), ("do", "release"), ("reason", "Second."));
+        using var second = await site.PostAsync("/manage/dead-letters", page, ("form-id", new string('0', 32)), ("do", "release"), ("reason", "Second."));
 
         Assert.Equal(HttpStatusCode.BadRequest, second.StatusCode);
         Assert.Equal("First.", (await site.Mail.FindAsync(sha256, TestContext.Current.CancellationToken))!.Settlement!.Reason);

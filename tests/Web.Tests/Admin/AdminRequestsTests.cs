@@ -17,7 +17,7 @@ public sealed class AdminRequestsTests
         await AskedAsync(site, "Fresh smoke plates", daysAgo: 1);
         await AskedAsync(site, "Forgotten smoke plates", daysAgo: 8);
 
-        var page = await site.TextAsync("/admin");
+        var page = await site.TextAsync("/manage");
 
         Assert.Contains("overdue by 6 days", page, StringComparison.Ordinal);
         Assert.Contains("<strong>1</strong> overdue", page, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class AdminRequestsTests
         await using var site = await SignedInAsync();
         await site.Stories.SubmitAsync(AdminSite.Now, "<script>alert(1)</script>", "<b>Bold</b>", "\"><img src=x>");
 
-        var page = await site.TextAsync("/admin?q=%22%3E%3Cimg");
+        var page = await site.TextAsync("/manage?q=%22%3E%3Cimg");
 
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class AdminRequestsTests
     {
         await using var site = await SignedInAsync();
 
-        using var page = await site.GetAsync($"/admin?{filter}");
+        using var page = await site.GetAsync($"/manage?{filter}");
         using var json = await site.GetAsync($"/api/admin/requests?{filter}");
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (page.StatusCode, json.StatusCode));
@@ -94,7 +94,7 @@ public sealed class AdminRequestsTests
 
         Assert.Equal(120, titles.Count);
         Assert.Equal(120, titles.Distinct().Count());
-        Assert.Contains("href=\"/admin?q=plate&amp;after=50\"", await site.TextAsync("/admin?q=plate"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/manage?q=plate&amp;after=50\"", await site.TextAsync("/manage?q=plate"), StringComparison.Ordinal);
     }
 
     [Fact]

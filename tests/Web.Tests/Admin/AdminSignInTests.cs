@@ -15,7 +15,7 @@ public sealed class AdminSignInTests
     {
         await using var site = await AdminSite.StartAsync(key: null);
 
-        foreach (var path in new[] { "/admin", "/admin/sign-in", "/api/admin/requests" })
+        foreach (var path in new[] { "/manage", "/manage/sign-in", "/api/admin/requests" })
         {
             using var response = await site.GetAsync(path);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
@@ -37,13 +37,13 @@ public sealed class AdminSignInTests
     {
         await using var site = await AdminSite.StartAsync();
 
-        using var turned = await site.GetAsync("/admin/dead-letters");
+        using var turned = await site.GetAsync("/manage/dead-letters");
         var signIn = turned.Headers.Location!.OriginalString;
         Assert.Equal(HttpStatusCode.SeeOther, turned.StatusCode);
 
         using var entered = await site.SignInAsync(page: signIn);
-        Assert.Equal("/admin/dead-letters", entered.Headers.Location?.OriginalString);
-        using var shown = await site.GetAsync("/admin/dead-letters");
+        Assert.Equal("/manage/dead-letters", entered.Headers.Location?.OriginalString);
+        using var shown = await site.GetAsync("/manage/dead-letters");
         Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
     }
 
@@ -56,7 +56,7 @@ public sealed class AdminSignInTests
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Contains("value=\"Gwen Archer\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        using var page = await site.GetAsync("/admin");
+        using var page = await site.GetAsync("/manage");
         Assert.Equal(HttpStatusCode.SeeOther, page.StatusCode);
     }
 
@@ -142,9 +142,9 @@ public sealed class AdminSignInTests
         using var entered = await site.SignInAsync();
 
         site.Time.Advance(TimeSpan.FromHours(8) - TimeSpan.FromSeconds(1));
-        using var inTime = await site.GetAsync("/admin");
+        using var inTime = await site.GetAsync("/manage");
         site.Time.Advance(TimeSpan.FromSeconds(1));
-        using var tooLate = await site.GetAsync("/admin");
+        using var tooLate = await site.GetAsync("/manage");
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.SeeOther), (inTime.StatusCode, tooLate.StatusCode));
     }
@@ -169,7 +169,7 @@ public sealed class AdminSignInTests
     public async Task A_forged_cookie_signs_nobody_in(string value)
     {
         await using var site = await AdminSite.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/admin");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/manage");
         request.Headers.Add("Cookie", $"approvals-admin={value}");
 
         using var response = await site.Client().SendAsync(request, TestContext.Current.CancellationToken);
@@ -183,10 +183,10 @@ public sealed class AdminSignInTests
         await using var site = await AdminSite.StartAsync();
         using var entered = await site.SignInAsync();
 
-        using var left = await site.PostAsync("/admin/sign-out", "/admin/sign-out");
+        using var left = await site.PostAsync("/manage/sign-out", "/manage/sign-out");
 
-        Assert.Equal("/admin/sign-in", left.Headers.Location?.OriginalString);
-        using var page = await site.GetAsync("/admin");
+        Assert.Equal("/manage/sign-in", left.Headers.Location?.OriginalString);
+        using var page = await site.GetAsync("/manage");
         Assert.Equal(HttpStatusCode.SeeOther, page.StatusCode);
     }
 
@@ -194,14 +194,14 @@ public sealed class AdminSignInTests
     [InlineData("https://elsewhere.example/")]
     [InlineData("//elsewhere.example/")]
     [InlineData("/\\elsewhere.example")]
-    [InlineData("/administrators")]
+    [InlineData("/management")]
     public async Task Signing_in_leads_nowhere_else(string back)
     {
         await using var site = await AdminSite.StartAsync();
 
-        using var response = await site.SignInAsync(page: $"/admin/sign-in?return={Uri.EscapeDataString(back)}");
+        using var response = await site.SignInAsync(page: $"/manage/sign-in?return={Uri.EscapeDataString(back)}");
 
-        Assert.Equal("/admin", response.Headers.Location?.OriginalString);
+        Assert.Equal("/manage", response.Headers.Location?.OriginalString);
     }
 
     [Fact]

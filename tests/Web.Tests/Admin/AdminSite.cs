@@ -77,8 +77,8 @@ internal sealed partial class AdminSite : IAsyncDisposable
         BaseAddress = new Uri(_app.Urls.First()),
     };
 
-    public async Task<HttpResponseMessage> SignInAsync(string key = Key, string name = "Gwen Archer", string page = "/admin/sign-in") =>
-        await PostAsync(page, "/admin/sign-in", ("name", name), ("key", key));
+    public async Task<HttpResponseMessage> SignInAsync(string key = Key, string name = "Gwen Archer", string page = "/manage/sign-in") =>
+        await PostAsync(page, "/manage/sign-in", ("name", name), ("key", key));
 
     /// <summary>Opens a page as a browser would, then sends its form with these fields.</summary>
     public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)

@@ -195,7 +195,7 @@ public sealed class MessengerTests
 
         Assert.Equal("root@studio.example", mail.ToAddress);
         Assert.Contains("Nobody can fill the seat Legal", mail.Subject, StringComparison.Ordinal);
-        Assert.Contains($"https://approvals.example/admin/requests/{site.Id}", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"https://approvals.example/manage/requests/{site.Id}", mail.Text, StringComparison.Ordinal);
     }
 
     private static Task<Delivery> DeliverAsync(ReviewSite site, Effect effect, int sequence = 9) =>

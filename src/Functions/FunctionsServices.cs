@@ -1,0 +1,48 @@
+using Functions.Orchestration;
+using Functions.Triggers;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Workflow.Adapters.Mail;
+using Workflow.Core.Approval;
+using Workflow.Core.Ports;
+
+namespace Functions;
+
+/// <summary>Registers what this host adds to the pages and adapters.</summary>
+internal static class FunctionsServices
+{
+    // As large as the largest body that any handler takes in, a mail; each handler has its own, smaller limit.
+    private const long LargestBody = 36 * 1024 * 1024;
+
+    /// <summary>
+    /// Adds the desk, whose every append is noted for the orchestrations, and what triggers and activities need. No hot
+    /// states: several machines write.
+    /// </summary>
+    public static IServiceCollection AddOrchestration(this IServiceCollection services)
+    {
+        services.AddOptions<PatienceOptions>()
+            .BindConfiguration(PatienceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton(new Random())
+            .AddSingleton<Patience>()
+            .AddSingleton<Changes>()
+            .AddSingleton<Door>()
+            .AddSingleton(provider => new ApprovalDesk(
+                new NotingEventStore(provider.GetRequiredService<IEventStore>(), provider.GetRequiredService<Changes>()),
+                provider.GetRequiredService<IPolicies>(),
+                provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IEffectCarrier, EffectCarrier>();
+    }
+
+    /// <summary>What holds where nobody looks into a folder: mails must leave, and bodies may be as large as a mail.</summary>
+    public static IServiceCollection AddProductionLimits(this IServiceCollection services)
+    {
+        services.AddOptions<MailOptions>().Validate(
+            options => !string.IsNullOrWhiteSpace(options.Smtp.Host), "Mail:Smtp:Host must name the server that takes mails.");
+        return services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Workflow.Web.Pages;
+
+namespace Functions.Triggers;
+
+/// <summary>What anybody may open, and the answer to every address that leads nowhere.</summary>
+/// <param name="door">Through which they go.</param>
+public sealed class PublicTriggers(Door door)
+{
+    /// <summary><c>GET /</c>. An empty route would mean the function's name; this one matches the empty path alone.</summary>
+    [Function("Start")]
+    public Task<IResult> StartAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{start:maxlength(0)?}")] HttpRequest request) =>
+        door.ShowAsync(request, _ => Task.FromResult(StartPage.Get()));
+
+    /// <summary><c>GET /assets/{name}</c>.</summary>
+    [Function("Asset")]
+    public Task<IResult> AssetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{name}")] HttpRequest request, string name) =>
+        door.ShowAsync(request, http => Task.FromResult(Assets.Get(http, name)));
+
+    /// <summary>Whatever no other trigger takes: 404.</summary>
+    [Function("Nowhere")]
+    public Task<IResult> NowhereAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) =>
+        door.ShowAsync(request, http => Task.FromResult(NotFoundPage.Get(http)));
+}

@@ -1,0 +1,76 @@
+using Core.Tests.Approval;
+using Functions.Orchestration;
+using Functions.Tests.House;
+using Microsoft.DurableTask.Client;
+using Workflow.Core.Approval;
+using Workflow.Core.Classification;
+
+namespace Functions.Tests.Orchestration;
+
+public sealed class SweepSpecs
+{
+    [Fact]
+    public void Sweep_tells_an_orchestration_whose_event_was_lost()
+    {
+        var world = World.Submitted();
+        world.Run();
+        world.Decide(Sample.Ada, Sample.No());
+        world.Clock.Advance(Sweep.Grace);
+
+        world.Sweep();
+        world.Run();
+
+        Assert.Equal(1, world.Hub.Starts);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, world.Instance.Status);
+    }
+
+    [Fact]
+    public void Sweep_leaves_alone_what_is_not_two_minutes_late()
+    {
+        var world = World.Submitted();
+        world.Run();
+        world.Decide(Sample.Ada, Sample.No());
+        world.Clock.Advance(Sweep.Grace - TimeSpan.FromSeconds(1));
+
+        world.Sweep();
+
+        Assert.Equal(0, world.Hub.Signals);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Sweep_starts_anew_what_was_terminated_or_purged(bool purged)
+    {
+        var world = World.Submitted();
+        world.Run();
+        if (purged)
+            world.Hub.Purge(World.Id.ToString());
+        else
+            world.Hub.Terminate(World.Id.ToString());
+
+        world.RunToTheEnd();
+
+        Assert.Equal(2, world.Hub.Starts);
+        Assert.Equal(OutcomeKind.Expired, world.State.Outcome!.Kind);
+    }
+
+    [Fact]
+    public async Task Sweep_starts_a_new_instance_for_a_dead_letter_revived_after_the_close()
+    {
+        var world = World.Submitted(Tier.Review);
+        world.Carrier.IsBroken = effect => effect is Effect.TellSubmitter { Notice: Notice.Closed };
+        world.RunToTheEnd();
+        var dead = Assert.Single(world.Store.Outbox, item => item.IsDead);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, world.Instance.Status);
+
+        world.Carrier.IsBroken = _ => false;
+        await world.Store.ReviveAsync(dead.Effect.Key, world.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
+        world.Clock.Advance(Sweep.Grace);
+        world.Sweep();
+        world.Run();
+
+        Assert.Equal(2, world.Hub.Starts);
+        Assert.Empty(world.Store.Outbox);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Reflection;
+using Functions.Orchestration;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Workflow.Web;
+
+namespace Functions.Tests.Triggers;
+
+/// <summary>The triggers are the list of addresses again, and keep the rules that the runtime checks only once deployed.</summary>
+public sealed class TriggerListSpecs
+{
+    private static readonly MethodInfo[] Functions =
+    [
+        .. typeof(ApprovalOrchestrator).Assembly.GetTypes()
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance))
+            .Where(m => m.GetCustomAttribute<FunctionAttribute>() is not null),
+    ];
+
+    private static IEnumerable<(MethodInfo Method, HttpTriggerAttribute Http)> HttpFunctions =>
+        from m in Functions
+        from p in m.GetParameters()
+        let http = p.GetCustomAttribute<HttpTriggerAttribute>()
+        where http is not null
+        select (m, http);
+
+    [Fact]
+    public async Task Every_endpoint_has_its_trigger_and_every_trigger_its_endpoint()
+    {
+        await using var app = Endpoints();
+        var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Select(e => $"{Methods(e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods)} {e.RoutePattern.RawText!.Trim('/')}");
+
+        var triggers = HttpFunctions.Select(f => $"{Methods(f.Http.Methods)} {(f.Method.Name == "StartAsync" ? "" : f.Http.Route)}");
+
+        Assert.Equal(endpoints.Order(StringComparer.Ordinal), triggers.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Triggers_keep_away_from_the_runtimes_own_routes_and_guard_themselves()
+    {
+        Assert.All(HttpFunctions, f =>
+        {
+            Assert.False(string.IsNullOrEmpty(f.Http.Route));
+            Assert.DoesNotMatch("^(admin|runtime)", f.Http.Route);
+            Assert.Equal(AuthorizationLevel.Anonymous, f.Http.AuthLevel);
+        });
+    }
+
+    [Fact]
+    public void Route_parameters_are_parameters_of_the_function()
+    {
+        Assert.All(HttpFunctions.Where(f => f.Method.Name is not ("StartAsync" or "NowhereAsync")), f => Assert.Equal(
+            f.Http.Route!.Split('/').Where(s => s.StartsWith('{')).Select(s => s.Trim('{', '}')),
+            f.Method.GetParameters().Where(p => p.ParameterType == typeof(string)).Select(p => p.Name!)));
+    }
+
+    [Fact]
+    public void Functions_are_public_and_named_once()
+    {
+        Assert.All(Functions, m => Assert.True(m.IsPublic && m.DeclaringType!.IsPublic, m.Name));
+        Assert.All(
+            Functions.GroupBy(m => m.GetCustomAttribute<FunctionAttribute>()!.Name, StringComparer.OrdinalIgnoreCase),
+            name => Assert.Single(name));
+    }
+
+    [Fact]
+    public void Post_triggers_get_the_client_that_wakes_the_orchestration()
+    {
+        Assert.All(HttpFunctions, f => Assert.Equal(
+            f.Http.Methods?.Contains("post") == true,
+            f.Method.GetParameters().Any(p => p.ParameterType == typeof(DurableTaskClient) && p.IsDefined(typeof(DurableClientAttribute)))));
+    }
+
+    private static WebApplication Endpoints()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddApprovalsWeb();
+        var app = builder.Build();
+        app.MapApprovals();
+        return app;
+    }
+
+    private static string Methods(IEnumerable<string>? methods) =>
+        string.Join(',', (methods ?? []).Select(m => m.ToUpperInvariant()).Order(StringComparer.Ordinal));
+}
