@@ -67,7 +67,7 @@ public sealed class DeclareSpecs(Chromium chromium) : BrowserSpecs(chromium)
         await page.GetByLabel("The use, in one line").FillAsync(Title);
         await page.GetByLabel("What do you want to do?").FillAsync(
             "Mood boards of the lighthouse in fog, to agree on colour and light with the art department before the location visit.");
-        await page.GetByLabel("In our heads").CheckAsync();
+        await page.Locator("[name=use][value=ideation]").CheckAsync();
         await Answer(page, "Will any of it be in what is delivered?", "No").CheckAsync();
         await page.GetByLabel("Tool", new() { Exact = true }).FillAsync("Sketcher");
         await Answer(page, "Does it stay clear of other people's work?", "Yes").CheckAsync();
