@@ -1,10 +1,6 @@
 using System.Net.Sockets;
 
-<<<<<<<< HEAD:src/Workflow.Core/Diagnostics/FailureText.cs
 namespace Workflow.Core.Diagnostics;
-========
-namespace Workflow.Core.Approval;
->>>>>>>> functions:src/Workflow.Core/Approval/FailureText.cs
 
 /// <summary>
 /// What may be kept and logged about a failure. Messages of exceptions quote addresses, names and answers of
@@ -12,11 +8,7 @@ namespace Workflow.Core.Approval;
 /// </summary>
 public static class FailureText
 {
-<<<<<<<< HEAD:src/Workflow.Core/Diagnostics/FailureText.cs
     /// <summary>The kinds, such as <c>IOException &lt;- SocketException ConnectionRefused</c>.</summary>
-========
-    /// <summary>The kinds of error, such as <c>IOException &lt;- SocketException ConnectionRefused</c>.</summary>
->>>>>>>> functions:src/Workflow.Core/Approval/FailureText.cs
     public static string Of(Exception failure)
     {
         var kinds = new List<string>();
