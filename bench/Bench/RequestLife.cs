@@ -23,7 +23,7 @@ internal sealed class RequestLife : TimeProvider, IMessenger, IRecordOffice
     public RequestLife(TablesStore store)
     {
         var files = new OptionsWrapper<PolicyFilesOptions>(new PolicyFilesOptions());
-        var policies = new PolicyFile(files);
+        var policies = new PolicyFile(files, archive: null);
         _store = store;
         _directory = new DirectoryFile(files);
         _desk = new ApprovalDesk(store.Events, policies, this);

@@ -2,7 +2,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Workflow.Core.Diagnostics;
-using Workflow.Core.Approval;
 using Workflow.Core.Ports;
 
 namespace Functions.Orchestration;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Workflow.Core.Diagnostics;
-using Workflow.Core.Approval;
 using Workflow.Web.Pages;
 
 namespace Functions.Triggers;
