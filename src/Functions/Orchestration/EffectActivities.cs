@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using Workflow.Core.Diagnostics;
 using Workflow.Core.Approval;
+using Workflow.Core.Diagnostics;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 
