@@ -128,6 +128,9 @@ public sealed class IndexKeeperTests(Azurite azurite)
         var store = await TablesInstallation.MakeAsync(azurite);
         await Task.WhenAll(Enumerable.Range(0, 6).Select(writer => Task.Run(() => WriteAsync(writer))));
 
+        // Whoever was overtaken too often has left the rest to the sweep.
+        await store.Later(Later).Keeper.SweepAsync(Token);
+
         Assert.Equal(30, (await store.Events.LoadAsync(Id(1), Token)).Count);
         await AssertIndexFollowsAsync(store, Id(1));
 
