@@ -19,7 +19,7 @@ public static class Decider
 
         if (state is null)
         {
-            return Verdict.No(RefusalCode.UnknownRequest, "There is no request with this id. Check the id, or use the link you were sent.");
+            return Verdict.No(RefusalCode.UnknownRequest, $"There is no request with this id. Check the id, or use the link you were sent.");
         }
 
         if (state.Commands.Contains(command.Stamp.CommandId))
@@ -43,5 +43,5 @@ public static class Decider
 
     private static Verdict? ByTheSystem(Command command) => command.Stamp.By.Kind == ActorKind.System
         ? null
-        : Verdict.No(RefusalCode.NotYours, "Only the process itself records this.");
+        : Verdict.No(RefusalCode.NotYours, $"Only the process itself records this.");
 }

@@ -6,21 +6,24 @@ namespace Workflow.Core.Approval;
 public static class Entitlement
 {
     /// <summary>Why this person may not decide, in words; null when they may.</summary>
-    public static string? Of(RequestState state, Person person)
+    public static FormattableString? Of(RequestState state, Person person)
     {
         if (Names(person, state.Submission.Submitter.Email) || Names(person, state.Submission.Submitter.Name))
         {
-            return "You submitted this request yourself, so somebody else has to decide it.";
+            return $"You submitted this request yourself, so somebody else has to decide it.";
         }
 
         if (state.Declaration.Beneficiaries.Any(b => Names(person, b)))
         {
-            return "The declaration names you as somebody who gains from this use, so somebody else has to decide it.";
+            return $"The declaration names you as somebody who gains from this use, so somebody else has to decide it.";
         }
 
-        return state.Declaration.PeopleDepicted.Any(p => Names(person, p))
-            ? "The declaration says that you are depicted, so somebody else has to decide it."
-            : null;
+        if (state.Declaration.PeopleDepicted.Any(p => Names(person, p)))
+        {
+            return $"The declaration says that you are depicted, so somebody else has to decide it.";
+        }
+
+        return null;
     }
 
     // Declarations name people freely: by address, by name, or as "Name (role)" and "Name <address>".

@@ -12,7 +12,7 @@ public abstract record Verdict
 
     internal static Verdict Yes(params IReadOnlyList<Event> events) => new Accepted(events);
 
-    internal static Verdict No(RefusalCode code, string message) => new Refused(new Refusal(code, message));
+    internal static Verdict No(RefusalCode code, FormattableString text) => new Refused(new Refusal(code, text));
 
     /// <summary>It is done. No events means that it had been done before, or that nothing was due.</summary>
     public sealed record Accepted(IReadOnlyList<Event> Events) : Verdict;
@@ -22,9 +22,13 @@ public abstract record Verdict
 }
 
 /// <summary>Why a command was refused.</summary>
-/// <param name="Code">For programs and translations.</param>
-/// <param name="Message">What is wrong and what to do, for the person who tried.</param>
-public sealed record Refusal(RefusalCode Code, string Message);
+/// <param name="Code">For programs.</param>
+/// <param name="Text">What is wrong and what to do, for the person who tried: English, its format the key of translations.</param>
+public sealed record Refusal(RefusalCode Code, FormattableString Text)
+{
+    /// <summary>The text in English.</summary>
+    public string Message => FormattableString.Invariant(Text);
+}
 
 /// <summary>The kinds of refusal.</summary>
 public enum RefusalCode

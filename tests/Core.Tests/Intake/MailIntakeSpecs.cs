@@ -68,7 +68,7 @@ public class MailIntakeSpecs
     [Fact]
     public async Task Refusal_of_the_desk_is_passed_on()
     {
-        _answer = new DeskAnswer(new Verdict.Refused(new Refusal(RefusalCode.DifferentContent, "Other content.")), null);
+        _answer = new DeskAnswer(new Verdict.Refused(new Refusal(RefusalCode.DifferentContent, $"Other content.")), null);
         Assert.Equal("Other content.", Assert.IsType<MailIntakeResult.Refused>(await TakeAsync()).Reason);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Workflow.Core.Classification;
 
 namespace Workflow.Core.Approval.Deciding;
@@ -30,9 +29,15 @@ internal static class Closing
             ? new Outcome(OutcomeKind.Acknowledged, [], null, "Nobody objected in time; telling was enough.")
             : new Outcome(OutcomeKind.Expired, [], null, "Nobody decided in time. Nothing is approved.");
 
-    public static Verdict Refusal(Outcome outcome, DateTimeOffset? at) => Verdict.No(
-        RefusalCode.Closed,
-        string.Create(CultureInfo.InvariantCulture, $"This request was closed on {at:d MMMM yyyy, HH:mm} UTC: {Word(outcome.Kind)}. Nothing was changed."));
+    public static Verdict Refusal(Outcome outcome, DateTimeOffset? at) => Verdict.No(RefusalCode.Closed, outcome.Kind switch
+    {
+        OutcomeKind.Acknowledged => $"This request was acknowledged on {at:d MMMM yyyy, HH:mm} UTC and is closed. Nothing was changed.",
+        OutcomeKind.Approved => $"This request was approved on {at:d MMMM yyyy, HH:mm} UTC and is closed. Nothing was changed.",
+        OutcomeKind.Rejected => $"This request was rejected on {at:d MMMM yyyy, HH:mm} UTC and is closed. Nothing was changed.",
+        OutcomeKind.Expired => $"This request expired without a decision on {at:d MMMM yyyy, HH:mm} UTC and is closed. Nothing was changed.",
+        OutcomeKind.Withdrawn => $"This request was withdrawn by its submitter on {at:d MMMM yyyy, HH:mm} UTC and is closed. Nothing was changed.",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    });
 
     // The declared end of the use bounds the approval, unless it is already past.
     private static DateTimeOffset ValidUntil(RequestState state, DateTimeOffset byPolicy)
@@ -45,14 +50,4 @@ internal static class Closing
         var declared = new DateTimeOffset(to.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         return declared > state.ChangedAt && declared < byPolicy ? declared : byPolicy;
     }
-
-    private static string Word(OutcomeKind kind) => kind switch
-    {
-        OutcomeKind.Acknowledged => "acknowledged",
-        OutcomeKind.Approved => "approved",
-        OutcomeKind.Rejected => "rejected",
-        OutcomeKind.Expired => "expired without a decision",
-        OutcomeKind.Withdrawn => "withdrawn by the submitter",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
 }

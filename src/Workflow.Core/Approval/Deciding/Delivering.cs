@@ -15,11 +15,11 @@ internal static class Delivering
     {
         if (command.Stamp.By.Kind != ActorKind.Admin)
         {
-            return Verdict.No(RefusalCode.NotYours, "Only an admin can have this tried again.");
+            return Verdict.No(RefusalCode.NotYours, $"Only an admin can have this tried again.");
         }
 
         return state.Deliveries.TryGetValue(command.Effect, out var earlier) && earlier.Failure is not null
             ? Verdict.Yes(new Event.DeliveryRetried(command.Effect))
-            : Verdict.No(RefusalCode.NotNow, "This was not given up, so there is nothing to try again.");
+            : Verdict.No(RefusalCode.NotNow, $"This was not given up, so there is nothing to try again.");
     }
 }

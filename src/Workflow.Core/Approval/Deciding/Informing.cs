@@ -14,7 +14,7 @@ internal static class Informing
 
         if (state.Question is not { } question)
         {
-            return Verdict.No(RefusalCode.NotNow, "Nobody is waiting for an answer to this request at the moment.");
+            return Verdict.No(RefusalCode.NotNow, $"Nobody is waiting for an answer to this request at the moment.");
         }
 
         var stillMissing = (command.Declaration ?? state.Declaration).Missing();
@@ -25,7 +25,7 @@ internal static class Informing
 
         if (question.Text is not null && string.IsNullOrWhiteSpace(command.Text))
         {
-            return Verdict.No(RefusalCode.CommentNeeded, "Please answer the question in words.");
+            return Verdict.No(RefusalCode.CommentNeeded, $"Please answer the question in words.");
         }
 
         if (command.Text.Length > DeclarationLimits.Text)

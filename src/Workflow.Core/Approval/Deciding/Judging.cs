@@ -1,4 +1,3 @@
-using System.Globalization;
 using Workflow.Core.People;
 using Workflow.Core.Requests;
 
@@ -11,7 +10,7 @@ internal static class Judging
     {
         if (command.Ask < 1 || command.Ask > state.Asks.Count)
         {
-            return Verdict.No(RefusalCode.UnknownAsk, "This question does not exist. Use the link in the newest mail you got.");
+            return Verdict.No(RefusalCode.UnknownAsk, $"This question does not exist. Use the link in the newest mail you got.");
         }
 
         var ask = state.Asks[command.Ask - 1];
@@ -26,7 +25,7 @@ internal static class Judging
     private static Verdict? Foreign(Ask ask, Actor by) =>
         by.Kind == ActorKind.Approver && by.Id == ask.Person.Id
             ? null
-            : Verdict.No(RefusalCode.NotYours, "This question was put to somebody else. Only the person who was asked can answer it.");
+            : Verdict.No(RefusalCode.NotYours, $"This question was put to somebody else. Only the person who was asked can answer it.");
 
     private static Verdict? Late(RequestState state, Ask ask)
     {
@@ -42,7 +41,7 @@ internal static class Judging
 
         return state.Status == RequestStatus.Deciding
             ? null
-            : Verdict.No(RefusalCode.NotNow, "The submitter was asked for more information. You can decide once it is here; your time stands still until then.");
+            : Verdict.No(RefusalCode.NotNow, $"The submitter was asked for more information. You can decide once it is here; your time stands still until then.");
     }
 
     private static Verdict? NotEntitled(RequestState state, Ask ask)
@@ -53,13 +52,13 @@ internal static class Judging
         }
 
         return state.Decisions.Any(d => d.Approves && d.By.Id == ask.Person.Id)
-            ? Verdict.No(RefusalCode.NotEntitled, "You have approved this request for another role. Each role needs its own person.")
+            ? Verdict.No(RefusalCode.NotEntitled, $"You have approved this request for another role. Each role needs its own person.")
             : null;
     }
 
     private static Verdict? Unproven(RequestState state, Actor by) =>
         state.Assessment!.Route.Terms.SecondStep && by.Authentication is not Authentication.MailedLinkAndCode
-            ? Verdict.No(RefusalCode.SecondStepNeeded, "This decision needs the one-time code that is mailed to you on request.")
+            ? Verdict.No(RefusalCode.SecondStepNeeded, $"This decision needs the one-time code that is mailed to you on request.")
             : null;
 
     private static Verdict? Wanting(RequestState state, Decision decision)
@@ -72,9 +71,9 @@ internal static class Judging
         var conditional = decision.Kind == DecisionKind.ApproveWithConditions;
         if (conditional != decision.Conditions.Any(c => !string.IsNullOrWhiteSpace(c)) || decision.Conditions.Any(string.IsNullOrWhiteSpace))
         {
-            return Verdict.No(
-                RefusalCode.CommentNeeded,
-                conditional ? "Please state at least one condition." : "Conditions belong to an approval with conditions.");
+            return conditional
+                ? Verdict.No(RefusalCode.CommentNeeded, $"Please state at least one condition.")
+                : Verdict.No(RefusalCode.CommentNeeded, $"Conditions belong to an approval with conditions.");
         }
 
         var commentNeeded = decision.Kind == DecisionKind.AskForInformation || state.Stage!.CommentOn.Contains(decision.Kind);
@@ -83,9 +82,9 @@ internal static class Judging
             return null;
         }
 
-        return Verdict.No(
-            RefusalCode.CommentNeeded,
-            decision.Kind == DecisionKind.AskForInformation ? "Please write what you want to know." : "Please give your reason in the comment.");
+        return decision.Kind == DecisionKind.AskForInformation
+            ? Verdict.No(RefusalCode.CommentNeeded, $"Please write what you want to know.")
+            : Verdict.No(RefusalCode.CommentNeeded, $"Please give your reason in the comment.");
 
         static bool Long(string? text) => text?.Length > DeclarationLimits.Text;
     }
@@ -140,17 +139,16 @@ internal static class Judging
     private static IEnumerable<Event.AskRetired> Retire(IEnumerable<Ask> asks, RetirementReason reason) =>
         asks.Select(a => new Event.AskRetired(a.Number, reason));
 
-    private static string Why(RequestState state, Ask ask, RetirementReason reason)
+    private static FormattableString Why(RequestState state, Ask ask, RetirementReason reason)
     {
         var decided = state.Decisions.LastOrDefault(d => d.Stage == ask.Stage && d.Seat == ask.Seat);
-        var when = string.Create(CultureInfo.InvariantCulture, $"{decided?.At:d MMMM yyyy, HH:mm} UTC");
         return reason switch
         {
-            RetirementReason.Decided => $"You have already decided this on {when}. Nothing was changed.",
-            RetirementReason.SeatDecided => $"{decided?.By.Name} has already decided this on {when}. Nothing was changed.",
-            RetirementReason.StageCompleted => "Enough others have decided. Nothing was changed.",
-            RetirementReason.RouteRestarted => "New facts changed what is asked. Please use the newer mail.",
-            RetirementReason.RequestClosed => "This request is over. Nothing was changed.",
+            RetirementReason.Decided => $"You have already decided this on {decided?.At:d MMMM yyyy, HH:mm} UTC. Nothing was changed.",
+            RetirementReason.SeatDecided => $"{decided?.By.Name} has already decided this on {decided?.At:d MMMM yyyy, HH:mm} UTC. Nothing was changed.",
+            RetirementReason.StageCompleted => $"Enough others have decided. Nothing was changed.",
+            RetirementReason.RouteRestarted => $"New facts changed what is asked. Please use the newer mail.",
+            RetirementReason.RequestClosed => $"This request is over. Nothing was changed.",
             _ => throw new ArgumentOutOfRangeException(nameof(reason)),
         };
     }

@@ -9,7 +9,7 @@ internal static class Submitters
     {
         if (by.Kind != ActorKind.Submitter || !string.Equals(by.Id, state.Submission.Submitter.Email, StringComparison.OrdinalIgnoreCase))
         {
-            return Verdict.No(RefusalCode.NotYours, "Only the person who submitted this request can do this.");
+            return Verdict.No(RefusalCode.NotYours, $"Only the person who submitted this request can do this.");
         }
 
         return state.Outcome is { } outcome ? Closing.Refusal(outcome, state.ClosedAt) : null;

@@ -21,7 +21,7 @@ internal static class Submitting
     {
         if (state.Submission.IntakeKey != submit.Submission.IntakeKey)
         {
-            return Verdict.No(RefusalCode.IdTaken, "This id belongs to another request.");
+            return Verdict.No(RefusalCode.IdTaken, $"This id belongs to another request.");
         }
 
         return state.Submission.Fingerprint == submit.Submission.Fingerprint
