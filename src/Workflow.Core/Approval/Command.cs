@@ -63,6 +63,73 @@ public abstract record Command
     public sealed record ProvideInformation(
         Stamp Stamp, string Text, Declaration? Declaration, IReadOnlyList<Attachment> Attachments) : Command(Stamp);
 
+    /// <summary>An asked person hands the question on.</summary>
+    /// <param name="Stamp">By the person.</param>
+    /// <param name="Ask">Their ask.</param>
+    /// <param name="To">To whom, as the directory knows them.</param>
+    /// <param name="Comment">Why, or what to look at.</param>
+    public sealed record DelegateTo(Stamp Stamp, int Ask, Person To, string? Comment) : Command(Stamp);
+
+    /// <summary>An asked person steps back from deciding, for instance because of a conflict of interest.</summary>
+    public sealed record Recuse(Stamp Stamp, int Ask, string? Comment) : Command(Stamp);
+
+    /// <summary>An admin says who fills a seat of the current stage, in place of whoever is asked for it.</summary>
+    public sealed record Reassign(Stamp Stamp, string Seat, Person To, string Reason) : Command(Stamp);
+
+    /// <summary>An admin has an asked person reminded now.</summary>
+    public sealed record Nudge(Stamp Stamp, int Ask, string Reason) : Command(Stamp);
+
+    /// <summary>An admin gives an asked person, or the submitter, so much working time from now.</summary>
+    /// <param name="Stamp">By the admin.</param>
+    /// <param name="Ask">To whom; null: to the submitter, for the open question.</param>
+    /// <param name="Time">Working time, at most <see cref="LongestExtension"/>.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record Extend(Stamp Stamp, int? Ask, TimeSpan Time, string Reason) : Command(Stamp)
+    {
+        /// <summary>The most working time that can be given at once: a quarter of a year.</summary>
+        public static readonly TimeSpan LongestExtension = TimeSpan.FromHours(520);
+    }
+
+    /// <summary>An admin has the declaration judged by another version of the policy.</summary>
+    public sealed record Reassess(Stamp Stamp, PolicyStamp Policy, string Reason) : Command(Stamp);
+
+    /// <summary>The process learned that a person is away.</summary>
+    /// <param name="Stamp">By the system.</param>
+    /// <param name="Effect">The effect in whose course it learned it, if any; that effect is thereby done.</param>
+    /// <param name="Person">The directory's id of the person.</param>
+    /// <param name="Until">When they are back, UTC.</param>
+    public sealed record NoteAbsence(Stamp Stamp, EffectKey? Effect, string Person, DateTimeOffset Until) : Command(Stamp)
+    {
+        /// <inheritdoc />
+        public override EffectKey? Answers => Effect;
+    }
+
+    /// <summary>The submitter shows a consent.</summary>
+    public sealed record AttachConsent(Stamp Stamp, ConsentEvidence Evidence) : Command(Stamp);
+
+    /// <summary>The seat that checks consents accepts or refuses one.</summary>
+    /// <param name="Stamp">By the person.</param>
+    /// <param name="Ask">Their ask for that seat; it may be decided already.</param>
+    /// <param name="Number">Which consent.</param>
+    /// <param name="Accepted">Whether it is what the policy demands.</param>
+    /// <param name="Comment">Why not.</param>
+    public sealed record CheckConsent(Stamp Stamp, int Ask, int Number, bool Accepted, string? Comment) : Command(Stamp);
+
+    /// <summary>The submitter declares anew what was approved, or asks for the same once more.</summary>
+    /// <param name="Stamp">By the submitter.</param>
+    /// <param name="Declaration">The new declaration, complete; null to renew the approval as it is.</param>
+    /// <param name="Reason">What changes, and why.</param>
+    public sealed record Amend(Stamp Stamp, Declaration? Declaration, string Reason) : Command(Stamp);
+
+    /// <summary>Somebody who approved takes it back.</summary>
+    public sealed record Revoke(Stamp Stamp, int Ask, string Reason) : Command(Stamp);
+
+    /// <summary>Somebody concerned adds what later readers should know.</summary>
+    /// <param name="Stamp">By the submitter, an approver who was asked, or an admin.</param>
+    /// <param name="Text">What.</param>
+    /// <param name="Meets">The obligation that is thereby met, if any.</param>
+    public sealed record AddNote(Stamp Stamp, string Text, int? Meets) : Command(Stamp);
+
     /// <summary>The submitter takes the request back.</summary>
     public sealed record Withdraw(Stamp Stamp, string? Reason) : Command(Stamp);
 

@@ -37,8 +37,31 @@ public static class Decider
             Command.Decide c => Judging.Decide(state, c),
             Command.ProvideInformation c => Informing.Decide(state, c),
             Command.Withdraw c => Withdrawing.Decide(state, c),
+            Command.DelegateTo c => Delegating.Decide(state, c),
+            Command.Recuse c => Recusing.Decide(state, c),
+            Command.NoteAbsence c => ByTheSystem(c) ?? Absences.Decide(state, c),
+            Command.Reassign c => ByAnAdmin(c, c.Reason) ?? Reassigning.Decide(state, c),
+            Command.Nudge c => ByAnAdmin(c, c.Reason) ?? Nudging.Decide(state, c),
+            Command.Extend c => ByAnAdmin(c, c.Reason) ?? Extending.Decide(state, c),
+            Command.Reassess c => ByAnAdmin(c, c.Reason) ?? Reassessing.Decide(state, c),
+            Command.AttachConsent c => Consenting.Attach(state, c),
+            Command.CheckConsent c => Consenting.Check(state, c),
+            Command.Amend c => Amending.Decide(state, c),
+            Command.Revoke c => Revoking.Decide(state, c),
+            Command.AddNote c => Noting.Decide(state, c),
             _ => throw new InvalidOperationException($"The command {command.GetType().Name} is not known."),
         };
+    }
+
+    // What an admin does to a request is for others to understand later.
+    private static Verdict? ByAnAdmin(Command command, string reason)
+    {
+        if (command.Stamp.By.Kind != ActorKind.Admin)
+        {
+            return Verdict.No(RefusalCode.NotYours, $"Only an admin can do this.");
+        }
+
+        return Wanting.Reason(reason);
     }
 
     private static Verdict? ByTheSystem(Command command) => command.Stamp.By.Kind == ActorKind.System

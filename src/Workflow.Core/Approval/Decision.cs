@@ -20,4 +20,15 @@ public enum DecisionKind
 /// <param name="Kind">Which.</param>
 /// <param name="Comment">The reason or the question, at most <see cref="Requests.DeclarationLimits.Text"/> characters.</param>
 /// <param name="Conditions">One obligation each; none unless <see cref="DecisionKind.ApproveWithConditions"/>.</param>
-public sealed record Decision(DecisionKind Kind, string? Comment, IReadOnlyList<string> Conditions);
+/// <param name="Fields">
+/// The fields of the declaration that a question is about, by the names that forms use; null unless
+/// <see cref="DecisionKind.AskForInformation"/> names any.
+/// </param>
+public sealed record Decision(
+    DecisionKind Kind, string? Comment, IReadOnlyList<Condition> Conditions, IReadOnlyList<string>? Fields = null);
+
+/// <summary>One obligation under which somebody approves.</summary>
+/// <param name="Text">In their words.</param>
+/// <param name="DueOn">The day by whose end it must be met; null when it simply holds.</param>
+/// <param name="Owner">Who has to meet it, in words; null: whoever submitted the request.</param>
+public sealed record Condition(string Text, DateOnly? DueOn = null, string? Owner = null);

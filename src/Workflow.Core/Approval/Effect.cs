@@ -11,6 +11,9 @@ namespace Workflow.Core.Approval;
 [JsonConverter(typeof(EffectKeyConverter))]
 public readonly record struct EffectKey(string Value)
 {
+    /// <summary>Whether it is about telling the admins something.</summary>
+    public bool IsAlert => Value.Contains("/admins-", StringComparison.Ordinal);
+
     /// <inheritdoc />
     public override string ToString() => Value;
 }
@@ -71,6 +74,13 @@ public abstract record Effect
         public override string Kind => $"retire-{Ask}";
     }
 
+    /// <summary>Tell somebody who was asked what became of it.</summary>
+    public sealed record TellApprover(int Ask, ApproverNotice Notice) : Effect
+    {
+        /// <inheritdoc />
+        public override string Kind => $"approver-{Ask}-{Notice}";
+    }
+
     /// <summary>Tell the submitter.</summary>
     public sealed record TellSubmitter(Notice Notice) : Effect
     {
@@ -115,6 +125,52 @@ public enum Notice
 
     /// <summary>The signed record is ready.</summary>
     RecordReady,
+
+    /// <summary>They have more time to answer.</summary>
+    DeadlineMoved,
+
+    /// <summary>A document was not accepted as consent.</summary>
+    ConsentRefused,
+
+    /// <summary>The new version is here and goes round.</summary>
+    AmendmentReceived,
+
+    /// <summary>The approval was taken back.</summary>
+    Revoked,
+
+    /// <summary>The approval does not hold for the time being.</summary>
+    Suspended,
+
+    /// <summary>The approval holds again.</summary>
+    Reinstated,
+
+    /// <summary>The approval ends soon; it can be renewed.</summary>
+    ExpiryAhead,
+
+    /// <summary>The approval has ended.</summary>
+    Lapsed,
+
+    /// <summary>A condition should have been met by now.</summary>
+    ObligationOverdue,
+}
+
+/// <summary>What somebody who was asked is told besides the question.</summary>
+public enum ApproverNotice
+{
+    /// <summary>Whoever they handed the question on to has decided.</summary>
+    DelegateDecided,
+
+    /// <summary>They have more time.</summary>
+    DeadlineMoved,
+
+    /// <summary>There is a consent to check.</summary>
+    ConsentAttached,
+
+    /// <summary>The approval that they gave was taken back by another.</summary>
+    Revoked,
+
+    /// <summary>The approval does not hold: a consent has ended.</summary>
+    Suspended,
 }
 
 /// <summary>What an admin is told.</summary>

@@ -26,6 +26,8 @@ public sealed class EffectCarrier(
             Effect.Classify e => new Command.RecordAssessment(Stamp(effect.Key), effect.Key, e.Revision, Classify(request)),
             Effect.FindPeople e => new Command.RecordPeople(
                 Stamp(effect.Key), effect.Key, e.Stage, await FindAsync(request, e.Stage, cancellationToken).ConfigureAwait(false)),
+            Effect.Remind e when await AwayAsync(request, e.Ask, cancellationToken).ConfigureAwait(false) is { } away =>
+                new Command.NoteAbsence(Stamp(effect.Key), effect.Key, request.Asks[e.Ask - 1].Person.Id, away.Until),
             Effect.IssueRecord => Delivered(effect, await IssueAsync(id, cancellationToken).ConfigureAwait(false)),
             _ => Delivered(effect, await messenger.DeliverAsync(request, effect, cancellationToken).ConfigureAwait(false)),
         };
@@ -45,23 +47,48 @@ public sealed class EffectCarrier(
     {
         Effect.PutAsk e => !request.Asks[e.Ask - 1].IsOpen,
         Effect.Remind e => !request.Asks[e.Ask - 1].IsOpen,
-        Effect.TellSubmitter { Notice: Notice.CompletionNeeded or Notice.InformationNeeded or Notice.InformationReminder } => request.Question is null,
+        Effect.FindPeople e => e.Stage != request.StageIndex,
+        Effect.TellSubmitter { Notice: Notice.Closed } => request.Outcome is null,
+        Effect.TellSubmitter { Notice: Notice.CompletionNeeded or Notice.InformationNeeded or Notice.InformationReminder or Notice.DeadlineMoved } => request.Question is null,
         _ => false,
     };
 
     private Assessment Classify(RequestState request) =>
         Classifier.Assess(PolicyOf(request), request.Declaration, request.Answers.Select(a => a.Text));
 
-    // A request is judged to its end by the policy that judged it first.
-    private Policy PolicyOf(RequestState request) => request.Assessment is { Policy: var pinned }
-        ? policies.Find(pinned) ?? throw new PolicyNotKeptException(pinned)
-        : policies.Current;
+    // A request is judged to its end by the policy that judged it first, unless an admin orders another.
+    private Policy PolicyOf(RequestState request)
+    {
+        if (request.IsUnjudged || (request.PolicyOrdered ?? request.Assessment?.Policy) is not { } pinned)
+        {
+            return policies.Current;
+        }
 
-    private Task<IReadOnlyList<Staffing>> FindAsync(RequestState request, int stage, CancellationToken cancellationToken) =>
-        directory.FindAsync(
+        return policies.Find(pinned) ?? throw new PolicyNotKeptException(pinned);
+    }
+
+    // Reminding somebody who has left for a while helps nobody: what is wanted then is the next person.
+    private async Task<Away?> AwayAsync(RequestState request, int number, CancellationToken cancellationToken)
+    {
+        var ask = request.Asks[number - 1];
+        if (ask.AwayUntil > clock.GetUtcNow())
+        {
+            return null;
+        }
+
+        var answered = await directory.FindAsync(request.Declaration.Production!, [ask.Seat], cancellationToken).ConfigureAwait(false);
+        return answered.SelectMany(s => s.Candidates).FirstOrDefault(c => c.Person.Id == ask.Person.Id)?.Away is { } away
+            && away.Until > clock.GetUtcNow() ? away : null;
+    }
+
+    private Task<IReadOnlyList<Staffing>> FindAsync(RequestState request, int number, CancellationToken cancellationToken)
+    {
+        var stage = request.Assessment!.Route.Stages[number];
+        return directory.FindAsync(
             request.Declaration.Production!,
-            [.. request.Assessment!.Route.Stages[stage].Seats.Select(s => s.Role)],
+            [.. stage.Seats.Select(s => s.Role), .. stage.OtherRole is { } other ? new[] { other } : []],
             cancellationToken);
+    }
 
     private async Task<Delivery> IssueAsync(RequestId id, CancellationToken cancellationToken)
     {

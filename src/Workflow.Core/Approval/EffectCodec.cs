@@ -20,6 +20,7 @@ public static class EffectCodec
         Effect.PutAsk e => new("put-ask", JsonSerializer.Serialize(e, EffectJson.Default.PutAsk)),
         Effect.Remind e => new("remind", JsonSerializer.Serialize(e, EffectJson.Default.Remind)),
         Effect.RetireAsk e => new("retire-ask", JsonSerializer.Serialize(e, EffectJson.Default.RetireAsk)),
+        Effect.TellApprover e => new("tell-approver", JsonSerializer.Serialize(e, EffectJson.Default.TellApprover)),
         Effect.TellSubmitter e => new("tell-submitter", JsonSerializer.Serialize(e, EffectJson.Default.TellSubmitter)),
         Effect.TellAdmins e => new("tell-admins", JsonSerializer.Serialize(e, EffectJson.Default.TellAdmins)),
         Effect.IssueRecord e => new("issue-record", JsonSerializer.Serialize(e, EffectJson.Default.IssueRecord)),
@@ -34,6 +35,7 @@ public static class EffectCodec
         "put-ask" => Read(stored, EffectJson.Default.PutAsk),
         "remind" => Read(stored, EffectJson.Default.Remind),
         "retire-ask" => Read(stored, EffectJson.Default.RetireAsk),
+        "tell-approver" => Read(stored, EffectJson.Default.TellApprover),
         "tell-submitter" => Read(stored, EffectJson.Default.TellSubmitter),
         "tell-admins" => Read(stored, EffectJson.Default.TellAdmins),
         "issue-record" => Read(stored, EffectJson.Default.IssueRecord),
@@ -58,6 +60,7 @@ public static class EffectCodec
 [JsonSerializable(typeof(Effect.PutAsk))]
 [JsonSerializable(typeof(Effect.Remind))]
 [JsonSerializable(typeof(Effect.RetireAsk))]
+[JsonSerializable(typeof(Effect.TellApprover))]
 [JsonSerializable(typeof(Effect.TellSubmitter))]
 [JsonSerializable(typeof(Effect.TellAdmins))]
 [JsonSerializable(typeof(Effect.IssueRecord))]

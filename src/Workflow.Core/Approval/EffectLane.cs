@@ -13,6 +13,7 @@ public static class EffectLane
         Effect.PutAsk e => Ask(e.Ask),
         Effect.Remind e => Ask(e.Ask),
         Effect.RetireAsk e => Ask(e.Ask),
+        Effect.TellApprover e => Ask(e.Ask),
         Effect.TellSubmitter => "submitter",
         Effect.TellAdmins => "admins",
         Effect.Classify or Effect.FindPeople or Effect.IssueRecord => "work",

@@ -1,3 +1,5 @@
+using Workflow.Core.Approval.Deciding;
+
 namespace Workflow.Core.Approval;
 
 /// <summary>What is to be done outside because of what happened.</summary>
@@ -22,8 +24,9 @@ public static class Effects
         Event.PersonReminded e => [new Effect.Remind(e.Ask)],
         Event.AskOverdue => [],
         Event.TimeExtended e => [new Effect.TellAdmins(Alert.NobodyToAdd, after.Asks[e.Ask - 1].Seat), new Effect.Remind(e.Ask)],
-        Event.AskRetired e => e.Reason == RetirementReason.Decided ? [] : [new Effect.RetireAsk(e.Ask)],
-        Event.DecisionMade => [],
+        Event.AskRetired e => IsTheirOwn(e.Reason) ? [] : [new Effect.RetireAsk(e.Ask)],
+        Event.DecisionMade e => Delegating.Delegators(after, after.Asks[e.Ask - 1])
+            .Select(delegator => new Effect.TellApprover(delegator.Number, ApproverNotice.DelegateDecided)),
         Event.InformationRequested => [new Effect.TellSubmitter(Notice.InformationNeeded)],
         Event.SubmitterReminded => [new Effect.TellSubmitter(Notice.InformationReminder)],
         Event.InformationProvided => [new Effect.Classify(after.Revision)],
@@ -35,13 +38,46 @@ public static class Effects
         Event.EffectDelivered e => Delivered(e),
         Event.DeliveryRetried => [],
         Event.Stalled e => [new Effect.TellAdmins(Alert.Stalled, e.While.ToString())],
+        Event.ApproverAway e => e.StoodIn ? [] : [new Effect.TellAdmins(Alert.NobodyToAdd, after.Asks[e.Ask - 1].Seat)],
+        Event.PeopleSought e => [new Effect.FindPeople(e.Stage)],
+        Event.AskDelegated or Event.AskRecused or Event.AskReopened or Event.SeatAssigned or Event.NoteAdded => [],
+        Event.PersonNudged e => [new Effect.Remind(e.Ask)],
+        Event.DeadlineMoved e => [e.Ask is { } ask
+            ? new Effect.TellApprover(ask, ApproverNotice.DeadlineMoved)
+            : new Effect.TellSubmitter(Notice.DeadlineMoved)],
+        Event.ReassessmentOrdered => [new Effect.Classify(after.Revision)],
+        Event.ConsentAttached => Checkers(after).Select(ask => new Effect.TellApprover(ask.Number, ApproverNotice.ConsentAttached)),
+        Event.ConsentChecked e => e.Accepted ? [] : [new Effect.TellSubmitter(Notice.ConsentRefused)],
+        Event.AmendmentOpened => [new Effect.TellSubmitter(Notice.AmendmentReceived), new Effect.Classify(after.Revision)],
+        Event.ApprovalRevoked e => Givers(after).Where(ask => ask.Number != e.Ask)
+            .Select(ask => (Effect)new Effect.TellApprover(ask.Number, ApproverNotice.Revoked))
+            .Prepend(new Effect.TellSubmitter(Notice.Revoked)),
+        Event.ApprovalSuspended { Reason: SuspensionReason.ConsentEnded } => Checkers(after)
+            .Select(ask => (Effect)new Effect.TellApprover(ask.Number, ApproverNotice.Suspended))
+            .Prepend(new Effect.TellSubmitter(Notice.Suspended)),
+        Event.ApprovalSuspended => [new Effect.TellSubmitter(Notice.Suspended)],
+        Event.ApprovalReinstated => [new Effect.TellSubmitter(Notice.Reinstated)],
+        Event.ExpiryReminded => [new Effect.TellSubmitter(Notice.ExpiryAhead)],
+        Event.ApprovalLapsed => [new Effect.TellSubmitter(Notice.Lapsed)],
+        Event.ObligationOverdue => [new Effect.TellSubmitter(Notice.ObligationOverdue)],
         _ => throw new InvalidOperationException($"The event {happened.GetType().Name} is not known."),
     };
+
+    // Nobody has to be told what they did themselves.
+    private static bool IsTheirOwn(RetirementReason reason) =>
+        reason is RetirementReason.Decided or RetirementReason.Delegated or RetirementReason.Recused;
+
+    // Whoever was asked last for the seat that checks consents.
+    private static IEnumerable<Ask> Checkers(RequestState state) =>
+        state.Assessment?.Route.Terms.Consent is { } demand ? state.Asks.Where(a => a.Seat == demand.Seat).TakeLast(1) : [];
+
+    private static IEnumerable<Ask> Givers(RequestState state) =>
+        state.Asks.Where(ask => Revoking.Gave(state, state.Approval!, ask));
 
     // An alert that cannot be delivered must not raise an alert; it stays among the dead letters.
     private static IEnumerable<Effect> Delivered(Event.EffectDelivered e) => e.Delivery switch
     {
-        { Failure: not null } => e.Effect.Value.Contains("/admins-", StringComparison.Ordinal)
+        { Failure: not null } => e.Effect.IsAlert
             ? []
             : [new Effect.TellAdmins(Alert.DeliveryFailed, e.Effect.Value)],
         { Channel: Delivery.RecordChannel } => [new Effect.TellSubmitter(Notice.RecordReady)],

@@ -27,11 +27,19 @@ public static class EventCodec
         .ToFrozenDictionary(a => a.DerivedType, a => (string)a.TypeDiscriminator!);
 
     /// <summary>The current version of each event whose shape has changed since the first release; all others are at 1.</summary>
-    private static readonly FrozenDictionary<string, int> Versions = FrozenDictionary<string, int>.Empty;
+    private static readonly FrozenDictionary<string, int> Versions = new Dictionary<string, int>
+    {
+        ["decision-made"] = 2,
+        ["request-closed"] = 2,
+    }.ToFrozenDictionary();
 
     /// <summary>What lifts a stored event from one version of its shape to the next.</summary>
     private static readonly FrozenDictionary<(string Type, int Version), Func<JsonObject, JsonObject>> Upcasters =
-        FrozenDictionary<(string, int), Func<JsonObject, JsonObject>>.Empty;
+        new Dictionary<(string, int), Func<JsonObject, JsonObject>>
+        {
+            [("decision-made", 1)] = stored => WithConditions(stored, "decision"),
+            [("request-closed", 1)] = stored => WithConditions(stored, "outcome"),
+        }.ToFrozenDictionary();
 
     /// <summary>The names under which events are stored.</summary>
     public static IEnumerable<string> TypeNames => Names.Values;
@@ -74,6 +82,15 @@ public static class EventCodec
         return json.Deserialize(Json.Happened) ?? throw Empty();
 
         static JsonException Empty() => new("An event is stored as an empty text.");
+    }
+
+    // Version 1 had conditions as bare texts; since then they may have an owner and a day.
+    private static JsonObject WithConditions(JsonObject stored, string of)
+    {
+        var holder = stored["event"]![of]!.AsObject();
+        holder["conditions"] = new JsonArray(
+            [.. holder["conditions"]!.AsArray().Select(text => new JsonObject { ["text"] = text!.GetValue<string>() })]);
+        return stored;
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflow.Core.People;
 
 namespace Workflow.Core.Approval;
@@ -48,26 +49,46 @@ public static class Evolution
     private static RequestState Apply(RequestState state, Happened happened) => happened.Event switch
     {
         Event.CompletionRequested e => Asking(state, happened, new OpenQuestion(null, null, e.Fields, happened.At, e.Clock, 0, [])),
-        Event.RequestAssessed e => state with { Assessment = e.Assessment },
-        Event.RouteRestarted => state with { Decisions = state.Decisions.ConvertAll(d => d with { Counts = false }) },
+        Event.RequestAssessed e => state with { Assessment = e.Assessment, PolicyOrdered = null, IsUnjudged = false },
+        Event.RouteRestarted e => Restart(state, e),
         Event.StageReached e => Reach(state, e.Stage, happened),
         Event.PeopleRecorded e => Enter(state, RequestStatus.Deciding, happened) with { Staffing = [.. e.Staffing], Vacancy = null },
         Event.SeatsUnfilled e => state with { Vacancy = new Vacancy(e.Roles, e.RetryAt, e.GiveUpAt) },
-        Event.PersonAsked e => state with { Asks = state.Asks.Add(new Ask(e.Ask, state.StageIndex, e.Seat, e.Candidate, happened.At, e.Clock)) },
+        Event.PersonAsked e => state with { Asks = state.Asks.Add(NewAsk(state, e, happened)) },
         Event.PersonReminded e => Change(state, e.Ask, a => a with { RemindersSent = a.Clock.RemindersBy(happened.At) }),
         Event.AskOverdue e => Change(state, e.Ask, a => a with { Overdue = true }),
         Event.TimeExtended e => Change(state, e.Ask, a => a with { Clock = e.Clock, RemindersSent = 0, Extensions = a.Extensions + 1 }),
         Event.AskRetired e => Change(state, e.Ask, a => a with { Retired = e.Reason }),
         Event.DecisionMade e => state with { Decisions = state.Decisions.Add(Decide(state, e, happened)) },
-        Event.InformationRequested e => Asking(state, happened, new OpenQuestion(e.Ask, e.Question, [], happened.At, e.Clock, 0, e.Remaining)),
+        Event.InformationRequested e => Asking(state, happened, new OpenQuestion(e.Ask, e.Question, e.Fields ?? [], happened.At, e.Clock, 0, e.Remaining)) with
+        {
+            Paused = [.. e.Remaining],
+        },
         Event.SubmitterReminded => state with { Question = Reminded(state, happened) },
         Event.InformationProvided e => Answer(state, e, happened),
-        Event.ClocksResumed e => e.Clocks.Aggregate(Enter(state, RequestStatus.Deciding, happened), Resume),
+        Event.ClocksResumed e => e.Clocks.Aggregate(Enter(state, RequestStatus.Deciding, happened) with { Paused = [] }, Resume),
         Event.StageCompleted => state,
-        Event.RequestClosed e => Enter(state, RequestStatus.Closed, happened) with { Outcome = e.Outcome, ClosedAt = happened.At, Question = null, Vacancy = null },
+        Event.RequestClosed e => Close(state, e, happened),
         Event.EffectDelivered e => Deliver(state, e),
         Event.DeliveryRetried => state,
         Event.Stalled => state with { StalledAt = happened.At },
+        Event.ApproverAway e => Change(state, e.Ask, a => a with { Clock = e.Clock, RemindersSent = 0, AwayUntil = e.StoodIn ? e.Until : null }),
+        Event.PeopleSought e => state with { Vacancy = state.Vacancy! with { RetryAt = e.RetryAt } },
+        Event.AskDelegated or Event.AskRecused or Event.PersonNudged => state,
+        Event.AskReopened e => Reopen(state, e),
+        Event.SeatAssigned e => Assign(state, e),
+        Event.DeadlineMoved e => Move(state, e),
+        Event.ReassessmentOrdered e => Enter(state, RequestStatus.Submitted, happened) with { PolicyOrdered = e.Policy, Paused = [.. e.Remaining], Vacancy = null },
+        Event.ConsentAttached e => state with { Consents = state.Consents.Add(new Consent(e.Number, e.Evidence)) },
+        Event.ConsentChecked e => Check(state, e, happened),
+        Event.AmendmentOpened e => Amend(state, e, happened),
+        Event.ApprovalRevoked e => Change(state, a => a with { Standing = Standing.Revoked, Reason = e.Reason }),
+        Event.ApprovalSuspended e => Change(state, a => Suspended(a, a.Suspensions.Add(e.Reason))),
+        Event.ApprovalReinstated e => Change(state, a => Suspended(a, a.Suspensions.Remove(e.Reason))),
+        Event.ExpiryReminded => Change(state, a => a with { NoticesSent = DueTimes.NoticesBy(a, happened.At) }),
+        Event.ApprovalLapsed => Change(state, a => a with { Standing = Standing.Lapsed }),
+        Event.ObligationOverdue e => Change(state, a => Followed(a, e.Number, o => o with { WasOverdue = true })),
+        Event.NoteAdded e => Write(state, e, happened),
         _ => throw new InvalidOperationException($"The event {happened.Event.GetType().Name} is not known."),
     };
 
@@ -84,6 +105,8 @@ public static class Evolution
         {
             StageIndex = stage,
             Staffing = [],
+            Paused = [],
+            Assigned = stage == state.StageIndex ? state.Assigned : state.Assigned.Clear(),
             Vacancy = state.Vacancy is { } vacancy && stage == state.StageIndex && state.Status == RequestStatus.Assessed
                 ? vacancy with { RetryAt = vacancy.GiveUpAt }
                 : null,
@@ -91,6 +114,96 @@ public static class Evolution
 
     private static RequestState Change(RequestState state, int number, Func<Ask, Ask> change) =>
         state with { Asks = state.Asks.SetItem(number - 1, change(state.Asks[number - 1])) };
+
+    private static Ask NewAsk(RequestState state, Event.PersonAsked e, Happened happened) =>
+        new(e.Ask, state.StageIndex, e.Seat, e.Candidate, happened.At, e.Clock, Replaces: e.Replaces, Amendment: state.Amendment);
+
+    // A decision that stays belongs to the stage that its seat has in the new route.
+    private static RequestState Restart(RequestState state, Event.RouteRestarted e) => state with
+    {
+        Decisions = state.Decisions.ConvertAll(d => e.DecisionsStay && d.Counts && StageOf(state, d.Seat) is >= 0 and var stage
+            ? d with { Stage = stage }
+            : d with { Counts = false }),
+        Assigned = state.Assigned.Clear(),
+        Paused = [],
+    };
+
+    private static int StageOf(RequestState state, string seat)
+    {
+        var stages = state.Assessment!.Route.Stages;
+        return stages.Select((s, i) => s.Seats.Any(x => x.Role == seat) ? i : -1).FirstOrDefault(i => i >= 0, -1);
+    }
+
+    private static RequestState Reopen(RequestState state, Event.AskReopened e) =>
+        Change(state, e.Ask, a => a with { Retired = null, Overdue = false, Clock = e.Clock, RemindersSent = 0 }) with
+        {
+            Decisions = state.Decisions.ConvertAll(d => d.Ask == e.Ask ? d with { Counts = false } : d),
+        };
+
+    private static RequestState Assign(RequestState state, Event.SeatAssigned e)
+    {
+        var roles = state.Vacancy?.Roles.Where(r => r != e.Seat).ToList();
+        return state with
+        {
+            Assigned = state.Assigned.SetItem(e.Seat, e.Candidate),
+            Vacancy = roles is [_, ..] ? state.Vacancy! with { Roles = roles } : null,
+        };
+    }
+
+    private static RequestState Move(RequestState state, Event.DeadlineMoved e) => e.Ask is { } ask
+        ? Change(state, ask, a => a with { Clock = e.Clock, RemindersSent = 0, Overdue = false, AwayUntil = null })
+        : state with { Question = OpenQuestion(state) with { Clock = e.Clock, RemindersSent = 0 } };
+
+    private static RequestState Check(RequestState state, Event.ConsentChecked e, Happened happened) => state with
+    {
+        Consents = state.Consents.SetItem(e.Number - 1, state.Consents[e.Number - 1] with
+        {
+            Check = new ConsentCheck(happened.By, happened.At, e.Accepted, e.Comment),
+        }),
+    };
+
+    private static RequestState Amend(RequestState state, Event.AmendmentOpened e, Happened happened) =>
+        Enter(state, RequestStatus.Submitted, happened) with
+        {
+            Amendment = e.Amendment,
+            Revision = state.Revision + 1,
+            IsUnjudged = true,
+            StageIndex = 0,
+            Assigned = state.Assigned.Clear(),
+            Decisions = state.Decisions.ConvertAll(d => d with { Counts = false }),
+            Outcome = null,
+            ClosedAt = null,
+            Submission = state.Submission with { Declaration = e.Declaration ?? state.Declaration },
+        };
+
+    private static RequestState Close(RequestState state, Event.RequestClosed e, Happened happened) =>
+        Enter(state, RequestStatus.Closed, happened) with
+        {
+            Outcome = e.Outcome,
+            ClosedAt = happened.At,
+            Question = null,
+            Vacancy = null,
+            Paused = [],
+            PolicyOrdered = null,
+            Approval = e.Outcome.Kind is OutcomeKind.Approved or OutcomeKind.Acknowledged
+                ? GrantedApproval.Of(state, happened.At, e.Outcome)
+                : state.Approval,
+        };
+
+    private static RequestState Change(RequestState state, Func<GrantedApproval, GrantedApproval> change) =>
+        state with { Approval = change(state.Approval ?? throw new InvalidOperationException($"Request {state.Id} has no approval.")) };
+
+    private static GrantedApproval Suspended(GrantedApproval approval, ImmutableSortedSet<SuspensionReason> reasons) =>
+        approval with { Suspensions = reasons, Standing = !approval.IsAlive ? approval.Standing : reasons.IsEmpty ? Standing.InForce : Standing.Suspended };
+
+    private static GrantedApproval Followed(GrantedApproval approval, int number, Func<Obligation, Obligation> change) =>
+        approval with { Obligations = approval.Obligations.SetItem(number - 1, change(approval.Obligations[number - 1])) };
+
+    private static RequestState Write(RequestState state, Event.NoteAdded e, Happened happened)
+    {
+        var noted = state with { Notes = state.Notes.Add(new Note(happened.At, happened.By, e.Text, e.Meets)) };
+        return e.Meets is { } number ? Change(noted, a => Followed(a, number, o => o with { MetAt = happened.At })) : noted;
+    }
 
     private static Decided Decide(RequestState state, Event.DecisionMade e, Happened happened)
     {
@@ -110,7 +223,8 @@ public static class Evolution
         return Enter(state, RequestStatus.Submitted, happened) with
         {
             Question = null,
-            Answers = state.Answers.Add(new Answered(OpenQuestion(state), happened.At, e.Text, e.Attachments)),
+            Answers = state.Answers.Add(new Answered(
+                OpenQuestion(state), happened.At, e.Text, e.Attachments, e.Declaration is null ? null : state.Declaration)),
             Revision = state.Revision + 1,
             Submission = state.Submission with
             {
@@ -125,8 +239,12 @@ public static class Evolution
     private static RequestState Deliver(RequestState state, Event.EffectDelivered e) => state with
     {
         Deliveries = state.Deliveries.SetItem(e.Effect, e.Delivery),
-        RecordHash = e.Delivery is { Channel: Delivery.RecordChannel, Failure: null } ? e.Delivery.Reference : state.RecordHash,
+        RecordHash = RecordOf(e) ?? state.RecordHash,
+        Approval = RecordOf(e) is { } hash ? state.Approval! with { RecordHash = hash } : state.Approval,
     };
+
+    private static string? RecordOf(Event.EffectDelivered e) =>
+        e.Delivery is { Channel: Delivery.RecordChannel, Failure: null } ? e.Delivery.Reference : null;
 
     private static OpenQuestion OpenQuestion(RequestState state) =>
         state.Question ?? throw new InvalidOperationException($"Request {state.Id} has no open question.");

@@ -25,4 +25,4 @@ public enum OutcomeKind
 /// <param name="ValidUntil">Until when an approval holds, UTC; null unless approved.</param>
 /// <param name="Reason">In words, where there is one.</param>
 public sealed record Outcome(
-    OutcomeKind Kind, IReadOnlyList<string> Conditions, DateTimeOffset? ValidUntil, string? Reason);
+    OutcomeKind Kind, IReadOnlyList<Condition> Conditions, DateTimeOffset? ValidUntil, string? Reason);

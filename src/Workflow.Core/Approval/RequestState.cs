@@ -64,6 +64,15 @@ public sealed record RequestState
     /// <summary>How often the declaration was revised, from 1.</summary>
     public int Revision { get; init; } = 1;
 
+    /// <summary>Which version of the use goes round, or went round last; the first declaration is 1.</summary>
+    public int Amendment { get; init; } = 1;
+
+    /// <summary>The policy that an admin wants the next assessment made by; null: the one that holds anyway.</summary>
+    public PolicyStamp? PolicyOrdered { get; init; }
+
+    /// <summary>Whether a new version goes round that no policy has judged yet: the one now in force will.</summary>
+    public bool IsUnjudged { get; init; } = true;
+
     /// <summary>The newest assessment.</summary>
     public Assessment? Assessment { get; init; }
 
@@ -75,6 +84,12 @@ public sealed record RequestState
 
     /// <summary>The roles of the current stage that nobody can fill, if any.</summary>
     public Vacancy? Vacancy { get; init; }
+
+    /// <summary>Whom admins have put on seats of the current stage, by role.</summary>
+    public ImmutableDictionary<string, Candidate> Assigned { get; init; } = ImmutableDictionary<string, Candidate>.Empty;
+
+    /// <summary>The working time left to each open ask while the clocks stand still; empty while they run.</summary>
+    public ImmutableList<RemainingTime> Paused { get; init; } = [];
 
     /// <summary>Every ask ever made, in order; ask number n is at index n - 1.</summary>
     public ImmutableList<Ask> Asks { get; init; } = [];
@@ -88,8 +103,17 @@ public sealed record RequestState
     /// <summary>Every finished question with its answer, in order.</summary>
     public ImmutableList<Answered> Answers { get; init; } = [];
 
-    /// <summary>How it ended.</summary>
+    /// <summary>The evidence of consents, in order; consent number n is at index n - 1.</summary>
+    public ImmutableList<Consent> Consents { get; init; } = [];
+
+    /// <summary>How the last round ended; null while one goes on.</summary>
     public Outcome? Outcome { get; init; }
+
+    /// <summary>What was last approved or acknowledged, whatever rounds came after it.</summary>
+    public GrantedApproval? Approval { get; init; }
+
+    /// <summary>What was added for later readers, in order.</summary>
+    public ImmutableList<Note> Notes { get; init; } = [];
 
     /// <summary>When it ended, UTC.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
@@ -124,6 +148,9 @@ public sealed record RequestState
 /// <param name="Overdue">Whether the time is over; the ask stays open.</param>
 /// <param name="Extensions">How often the same person got the time of a further step.</param>
 /// <param name="Retired">Why it can no longer be answered; null while open.</param>
+/// <param name="Replaces">The ask in whose place it was put, by delegation or by an admin; null for one of the route's own.</param>
+/// <param name="AwayUntil">When its person is back, UTC; null when they were not away.</param>
+/// <param name="Amendment">Which version of the use it is about.</param>
 public sealed record Ask(
     int Number,
     int Stage,
@@ -134,13 +161,19 @@ public sealed record Ask(
     int RemindersSent = 0,
     bool Overdue = false,
     int Extensions = 0,
-    RetirementReason? Retired = null)
+    RetirementReason? Retired = null,
+    int? Replaces = null,
+    DateTimeOffset? AwayUntil = null,
+    int Amendment = 1)
 {
     /// <summary>Whether it can be answered.</summary>
     public bool IsOpen => Retired is null;
 
     /// <summary>The person asked.</summary>
     public Person Person => Candidate.Person;
+
+    /// <summary>Whether an answer is awaited now: open, its time not over, its person here.</summary>
+    public bool IsRunning(DateTimeOffset at) => IsOpen && !Overdue && !(AwayUntil > at);
 }
 
 /// <summary>A decision as it was made.</summary>
@@ -161,7 +194,7 @@ public sealed record Decided(
 /// <summary>What the submitter has to answer.</summary>
 /// <param name="Ask">The ask it came from; null when the declaration itself is incomplete.</param>
 /// <param name="Text">The question in the approver's words; null when the declaration itself is incomplete.</param>
-/// <param name="Fields">The fields that are missing.</param>
+/// <param name="Fields">The fields that are missing, or that the question is about.</param>
 /// <param name="AskedAt">UTC.</param>
 /// <param name="Clock">The submitter's.</param>
 /// <param name="RemindersSent">How many reminders are done.</param>
@@ -176,7 +209,13 @@ public sealed record OpenQuestion(
     IReadOnlyList<RemainingTime> Remaining);
 
 /// <summary>A question with its answer.</summary>
-public sealed record Answered(OpenQuestion Question, DateTimeOffset At, string Text, IReadOnlyList<Attachment> Attachments);
+/// <param name="Question">As asked.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Text">In the submitter's words.</param>
+/// <param name="Attachments">What came with it.</param>
+/// <param name="Before">The declaration as it was before the answer; null when the answer did not change it.</param>
+public sealed record Answered(
+    OpenQuestion Question, DateTimeOffset At, string Text, IReadOnlyList<Attachment> Attachments, Declaration? Before = null);
 
 /// <summary>Roles that nobody entitled can fill.</summary>
 /// <param name="Roles">Which.</param>

@@ -71,4 +71,13 @@ public enum RefusalCode
 
     /// <summary>Something is still missing in the declaration.</summary>
     Incomplete,
+
+    /// <summary>The policy wants consents that are not there, not checked, or no longer hold.</summary>
+    ConsentMissing,
+
+    /// <summary>It was handed on as often as the policy allows, or has been with that person before.</summary>
+    DelegationEnds,
+
+    /// <summary>There is no approval that this could be about, or it has ended.</summary>
+    NoApproval,
 }

@@ -19,6 +19,13 @@ public static class Reassessment
         };
     }
 
+    /// <summary>
+    /// What another version of the policy makes of it, or the policy now in force of a new version of the use: its own
+    /// route, and still no lower tier and no seat less than before.
+    /// </summary>
+    public static Assessment Renew(Assessment before, Assessment now) =>
+        Raise(before, now) with { Policy = now.Policy, Route = now.Tier >= before.Tier ? WithSeatsOf(now.Route, before.Route) : before.Route };
+
     /// <summary>Whether the later one asks for more: a higher tier, or a role that was not asked before.</summary>
     public static bool AsksMore(Assessment before, Assessment after) =>
         after.Tier > before.Tier || Roles(after.Route).Except(Roles(before.Route)).Any();

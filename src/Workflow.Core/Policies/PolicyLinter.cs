@@ -1,5 +1,6 @@
 using Workflow.Core.Classification;
 using Workflow.Core.Documents;
+using Workflow.Core.People;
 using Workflow.Core.Requests;
 
 namespace Workflow.Core.Policies;
@@ -110,7 +111,7 @@ internal sealed class PolicyLinter(Policy policy, Node root, ProblemList problem
     private void LintRoute(Tier tier, RouteTemplate route)
     {
         var path = $"routes.{Wire.Word(tier)}";
-        if (!route.Stages.Any(s => s.Seats.Any(seat => seat.When.Count == 0)))
+        if (!route.Stages.Any(s => s.When.Count == 0 && s.Seats.Any(seat => seat.When.Count == 0)))
         {
             Error($"{path}.stages", "It can happen that nobody is asked.", "Give one stage a seat without 'when'.");
         }
@@ -121,10 +122,38 @@ internal sealed class PolicyLinter(Policy policy, Node root, ProblemList problem
             Error($"{path}.second-step", "Written approval needs a second step.", "Set it to yes.");
         }
 
+        if (route.Consent is { } consent)
+        {
+            LintConsent(route, consent, $"{path}.consent");
+        }
+
+        foreach (var role in (route.Revokers ?? []).Where(r => !route.Stages.Any(s => s.Seats.Any(seat => seat.Role == r))))
+        {
+            Error($"{path}.revokers", $"The role '{role}' has no seat on this route, so it never gives an approval to revoke.", "Take it out, or give it a seat.");
+        }
+
         for (var i = 0; i < route.Stages.Count; i++)
         {
             LintStage(tier, route.Stages[i], $"{path}.stages[{i}]");
         }
+    }
+
+    // Consents that nobody is asked to check would never be accepted, and nothing would ever be approved.
+    private void LintConsent(RouteTemplate route, ConsentTemplate consent, string path)
+    {
+        var askedWhen = route.Stages.SelectMany(s => s.Seats.Where(seat => seat.Role == consent.Seat).Select(seat => (Stage: s.When, Seat: seat.When)));
+        var isCovered = askedWhen.Any(asked => Covers(asked.Stage) && Covers(asked.Seat));
+        if (!isCovered)
+        {
+            Error($"{path}.seat", $"It can happen that consents are demanded and '{consent.Seat}' is not asked.", "Give it a seat whose 'when' names at least the same findings.");
+        }
+
+        if (consent.Kinds.Count == 0)
+        {
+            Error($"{path}.kinds", "This demands nothing.", "Name at least one kind, or take 'consent' out.");
+        }
+
+        bool Covers(IReadOnlyList<FindingCode> when) => when.Count == 0 || (consent.When.Count > 0 && consent.When.All(when.Contains));
     }
 
     private void LintStage(Tier tier, StageTemplate stage, string path)
@@ -143,6 +172,20 @@ internal sealed class PolicyLinter(Policy policy, Node root, ProblemList problem
         if (stage.Quorum.Count > stage.Seats.Count)
         {
             Error($"{path}.quorum", $"{stage.Quorum.Count} approvals are demanded of {stage.Seats.Count} seats.", "Use 'all'.");
+        }
+
+        if (stage.Escalation.Contains(Capacity.OtherRole) != stage.OtherRole is not null)
+        {
+            Error($"{path}.other-role", "'other-role' and the step 'other-role' of the escalation belong together.", "Write both, or neither.");
+        }
+        else if (stage.OtherRole is { } other && !policy.Roles.ContainsKey(other))
+        {
+            Error($"{path}.other-role", $"The role '{other}' is not known.", $"Use one of: {string.Join(", ", policy.Roles.Keys)}.");
+        }
+
+        foreach (var capacity in stage.Escalation.Where(c => c is Capacity.Holder or Capacity.Delegate or Capacity.Assigned))
+        {
+            Error($"{path}.escalation", $"'{Wire.Word(capacity)}' is no step of an escalation.", "Use 'deputy', 'manager' or 'other-role'.");
         }
 
         for (var i = 0; i < stage.Seats.Count; i++)

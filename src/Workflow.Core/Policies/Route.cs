@@ -16,6 +16,8 @@ public sealed record Route(string Name, IReadOnlyList<Stage> Stages, Terms Terms
 /// <param name="Escalation">Who is added when a service time is over, one step after another.</param>
 /// <param name="OnTimeout">What becomes of the request when the last step is over too.</param>
 /// <param name="CommentOn">Decisions that must carry a comment.</param>
+/// <param name="Rejection">Whether the first no ends it, or the others are heard first.</param>
+/// <param name="OtherRole">The role whose holders the step <see cref="Capacity.OtherRole"/> of an escalation adds.</param>
 public sealed record Stage(
     string Name,
     IReadOnlyList<Seat> Seats,
@@ -24,7 +26,19 @@ public sealed record Stage(
     IReadOnlyList<double> Reminders,
     IReadOnlyList<Capacity> Escalation,
     OnTimeout OnTimeout,
-    IReadOnlyList<DecisionKind> CommentOn);
+    IReadOnlyList<DecisionKind> CommentOn,
+    Rejection Rejection = Rejection.Closes,
+    string? OtherRole = null);
+
+/// <summary>What a no of one seat does.</summary>
+public enum Rejection
+{
+    /// <summary>It closes the request at once.</summary>
+    Closes,
+
+    /// <summary>The others are heard; then the quorum decides.</summary>
+    WaitsForOthers,
+}
 
 /// <summary>A role that is asked.</summary>
 /// <param name="Role">Its name in policy and directory.</param>
@@ -49,10 +63,37 @@ public enum OnTimeout
 /// <param name="ApprovalValidity">How long an approval holds when the declaration states no earlier end.</param>
 /// <param name="SecondStep">Whether a decision needs a one-time code besides the link.</param>
 /// <param name="Office">The calendar in which limits run that belong to no approver.</param>
+/// <param name="DecisionsOutlastNewFacts">Whether decisions given before new facts raised what is asked go on counting.</param>
+/// <param name="DelegationDepth">How often a question may be handed on, from person to person; 0: not at all.</param>
+/// <param name="WhileAmended">What becomes of an approval while a new version of it goes round.</param>
+/// <param name="Revokers">The roles that may revoke an approval they gave; null: each that gave one.</param>
+/// <param name="ExpiryNotices">How long before an approval ends its submitter is reminded, in calendar time, longest first.</param>
+/// <param name="Consent">The evidence without which nothing is approved; null when none is needed.</param>
 public sealed record Terms(
     TimeSpan InformationLimit,
     IReadOnlyList<double> InformationReminders,
     TimeSpan UnfilledLimit,
     TimeSpan ApprovalValidity,
     bool SecondStep,
-    BusinessCalendar Office);
+    BusinessCalendar Office,
+    bool DecisionsOutlastNewFacts = false,
+    int DelegationDepth = 1,
+    WhileAmended WhileAmended = WhileAmended.Holds,
+    IReadOnlyList<string>? Revokers = null,
+    IReadOnlyList<TimeSpan>? ExpiryNotices = null,
+    ConsentDemand? Consent = null);
+
+/// <summary>What becomes of an approval while a new version of it goes round.</summary>
+public enum WhileAmended
+{
+    /// <summary>It goes on holding.</summary>
+    Holds,
+
+    /// <summary>It is suspended until the new version is decided.</summary>
+    Suspended,
+}
+
+/// <summary>The consents of people depicted without which nothing is approved (guidance: Talent and performance).</summary>
+/// <param name="Seat">The role that checks them off.</param>
+/// <param name="Kinds">What is demanded for each person depicted.</param>
+public sealed record ConsentDemand(string Seat, IReadOnlyList<ConsentKind> Kinds);

@@ -10,14 +10,40 @@ internal sealed class RouteReader(ValueReader read)
 {
     public RouteTemplate Read(Node node)
     {
-        var map = read.Map(node, "name", "stages", "information", "unfilled-limit", "approval-validity", "second-step");
+        var map = read.Map(
+            node,
+            "name",
+            "stages",
+            "information",
+            "unfilled-limit",
+            "approval-validity",
+            "second-step",
+            "decisions-outlast-new-facts",
+            "delegation-depth",
+            "while-amended",
+            "revokers",
+            "expiry-notices",
+            "consent");
         return new RouteTemplate(
             read.Text(read.Need(map, "name")),
             read.List(read.Need(map, "stages"), ReadStage),
             ReadLimit(read.Need(map, "information")),
             read.BusinessHours(read.Need(map, "unfilled-limit")),
             read.Days(read.Need(map, "approval-validity")),
-            read.Flag(read.Need(map, "second-step")));
+            read.Flag(read.Need(map, "second-step")),
+            map?["decisions-outlast-new-facts"] is { } outlast && read.Flag(outlast),
+            map?["delegation-depth"] is { } depth ? read.Count(depth) : 1,
+            map?["while-amended"] is { } amended ? read.Word<WhileAmended>(amended) : WhileAmended.Holds,
+            map?["revokers"] is { } revokers ? read.List(revokers, read.Text) : null,
+            read.List(map?["expiry-notices"], read.Days),
+            map?["consent"] is { } consent ? ReadConsent(consent) : null);
+    }
+
+    private ConsentTemplate ReadConsent(Node node)
+    {
+        var map = read.Map(node, "seat", "when", "kinds");
+        return new ConsentTemplate(
+            read.Text(read.Need(map, "seat")), read.List(map?["when"], read.Word<FindingCode>), read.List(read.Need(map, "kinds"), read.Word<ConsentKind>));
     }
 
     public WorkingLimit ReadLimit(Node? node)
@@ -29,7 +55,7 @@ internal sealed class RouteReader(ValueReader read)
     private StageTemplate ReadStage(Node node)
     {
         var map = read.Map(
-            node, "name", "seats", "quorum", "service", "reminders", "escalation", "on-timeout", "comment-on");
+            node, "name", "when", "seats", "quorum", "service", "reminders", "escalation", "other-role", "on-timeout", "comment-on", "rejection");
         return new StageTemplate(
             read.Text(read.Need(map, "name")),
             read.List(read.Need(map, "seats"), ReadSeat),
@@ -38,7 +64,10 @@ internal sealed class RouteReader(ValueReader read)
             read.List(map?["reminders"], read.Number),
             read.List(map?["escalation"], read.Word<Capacity>),
             read.Word<OnTimeout>(read.Need(map, "on-timeout")),
-            read.List(map?["comment-on"], read.Word<DecisionKind>));
+            read.List(map?["comment-on"], read.Word<DecisionKind>),
+            read.List(map?["when"], read.Word<FindingCode>),
+            map?["rejection"] is { } rejection ? read.Word<Rejection>(rejection) : Rejection.Closes,
+            map?["other-role"] is { } other ? read.Text(other) : null);
     }
 
     private SeatTemplate ReadSeat(Node node)

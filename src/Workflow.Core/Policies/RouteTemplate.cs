@@ -11,24 +11,58 @@ namespace Workflow.Core.Policies;
 /// <param name="UnfilledLimit">Working time after which a seat that nobody can fill counts as timed out.</param>
 /// <param name="ApprovalValidity">How long an approval holds when the declaration states no earlier end.</param>
 /// <param name="SecondStep">Whether a decision needs a one-time code besides the link.</param>
+/// <param name="DecisionsOutlastNewFacts">Whether decisions given before new facts added a role go on counting.</param>
+/// <param name="DelegationDepth">How often a question may be handed on; 0: not at all.</param>
+/// <param name="WhileAmended">What becomes of an approval while a new version of it goes round.</param>
+/// <param name="Revokers">The roles that may revoke an approval they gave; null: each that gave one.</param>
+/// <param name="ExpiryNotices">How long before an approval ends its submitter is reminded, in calendar time.</param>
+/// <param name="Consent">The consents without which nothing is approved that touches people; null: none.</param>
 public sealed record RouteTemplate(
     string Name,
     IReadOnlyList<StageTemplate> Stages,
     WorkingLimit Information,
     TimeSpan UnfilledLimit,
     TimeSpan ApprovalValidity,
-    bool SecondStep)
+    bool SecondStep,
+    bool DecisionsOutlastNewFacts,
+    int DelegationDepth,
+    WhileAmended WhileAmended,
+    IReadOnlyList<string>? Revokers,
+    IReadOnlyList<TimeSpan> ExpiryNotices,
+    ConsentTemplate? Consent)
 {
     /// <summary>The route for these findings: only the seats they call for; a stage without seats falls away.</summary>
     public Route For(
         IReadOnlyCollection<FindingCode> findings, IReadOnlyDictionary<string, RoleWords> roles, BusinessCalendar office) =>
         new(
             Name,
-            [.. Stages.Select(s => s.For(findings, roles)).Where(s => s.Seats.Count > 0)],
-            new Terms(Information.Limit, Information.Reminders, UnfilledLimit, ApprovalValidity, SecondStep, office));
+            [.. Stages.Where(s => s.IsNeededFor(findings)).Select(s => s.For(findings, roles)).Where(s => s.Seats.Count > 0)],
+            new Terms(
+                Information.Limit,
+                Information.Reminders,
+                UnfilledLimit,
+                ApprovalValidity,
+                SecondStep,
+                office,
+                DecisionsOutlastNewFacts,
+                DelegationDepth,
+                WhileAmended,
+                Revokers,
+                ExpiryNotices,
+                Consent?.For(findings)));
 }
 
-/// <summary>A stage of a way: see <see cref="Stage"/>.</summary>
+/// <summary>Consents that a way demands when certain things are found.</summary>
+/// <param name="Seat">The role that checks them off.</param>
+/// <param name="When">Demanded only when one of these was found; empty: always.</param>
+/// <param name="Kinds">What is demanded for each person depicted.</param>
+public sealed record ConsentTemplate(string Seat, IReadOnlyList<FindingCode> When, IReadOnlyList<ConsentKind> Kinds)
+{
+    internal ConsentDemand? For(IReadOnlyCollection<FindingCode> findings) =>
+        When.Count == 0 || When.Any(findings.Contains) ? new ConsentDemand(Seat, Kinds) : null;
+}
+
+/// <summary>A stage of a way: see <see cref="Stage"/>. Without one of the findings of <c>When</c> it falls away; empty: it never does.</summary>
 public sealed record StageTemplate(
     string Name,
     IReadOnlyList<SeatTemplate> Seats,
@@ -37,12 +71,17 @@ public sealed record StageTemplate(
     IReadOnlyList<double> Reminders,
     IReadOnlyList<Capacity> Escalation,
     OnTimeout OnTimeout,
-    IReadOnlyList<DecisionKind> CommentOn)
+    IReadOnlyList<DecisionKind> CommentOn,
+    IReadOnlyList<FindingCode> When,
+    Rejection Rejection,
+    string? OtherRole)
 {
+    internal bool IsNeededFor(IReadOnlyCollection<FindingCode> findings) => When.Count == 0 || When.Any(findings.Contains);
+
     internal Stage For(IReadOnlyCollection<FindingCode> findings, IReadOnlyDictionary<string, RoleWords> roles)
     {
         Seat[] seats = [.. Seats.Where(s => s.IsNeededFor(findings)).Select(s => new Seat(s.Role, roles[s.Role].Title, roles[s.Role].Duty))];
-        return new Stage(Name, seats, Quorum.Of(seats.Length), Service, Reminders, Escalation, OnTimeout, CommentOn);
+        return new Stage(Name, seats, Quorum.Of(seats.Length), Service, Reminders, Escalation, OnTimeout, CommentOn, Rejection, OtherRole);
     }
 }
 

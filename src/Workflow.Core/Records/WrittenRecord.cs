@@ -32,6 +32,12 @@ public sealed record WrittenRecord
     /// <summary>What must be kept to; numbered, so that people can speak of "condition 2".</summary>
     public required IReadOnlyList<RecordedCondition> Conditions { get; init; }
 
+    /// <summary>Which version of the use it allows, when it was amended or renewed; null for the first.</summary>
+    public int? Amendment { get; init; }
+
+    /// <summary>The consents it rests on; null when the policy demanded none.</summary>
+    public IReadOnlyList<RecordedConsent>? Consents { get; init; }
+
     /// <summary>Until when the approval holds, UTC; null when it has no end.</summary>
     public DateTimeOffset? ValidUntil { get; init; }
 
@@ -75,7 +81,9 @@ public sealed record WrittenRecord
             Title = request.Declaration.Title,
             Scope = "Only the use declared in this record: this production, these tools, this material, these people, "
                 + "this territory and these dates. Any other use needs a request of its own.",
-            Conditions = [.. outcome.Conditions.Select((text, i) => new RecordedCondition(i + 1, text))],
+            Conditions = [.. outcome.Conditions.Select((c, i) => new RecordedCondition(i + 1, c.Text, c.DueOn, c.Owner))],
+            Amendment = request.Amendment > 1 ? request.Amendment : null,
+            Consents = assessment.Route.Terms.Consent is null ? null : [.. request.Consents.Where(c => c.Stands(closedAt)).Select(RecordedConsent.Of)],
             ValidUntil = outcome.ValidUntil?.ToUniversalTime(),
             IssuedAt = closedAt.ToUniversalTime(),
             Approvals = [.. request.Decisions.Where(d => d.Approves).Select(d => Approval(d, request.Asks[d.Ask - 1], assessment))],
@@ -110,7 +118,33 @@ public sealed record WrittenRecord
 }
 
 /// <summary>One obligation, by the number that people call it.</summary>
-public sealed record RecordedCondition(int Number, string Text);
+/// <param name="Number">From 1.</param>
+/// <param name="Text">In the words of whoever stated it.</param>
+/// <param name="DueOn">The day by whose end it must be met, if there is one.</param>
+/// <param name="Owner">Who has to meet it, in words; null: whoever submitted the request.</param>
+public sealed record RecordedCondition(int Number, string Text, DateOnly? DueOn = null, string? Owner = null);
+
+/// <summary>A consent that was accepted.</summary>
+/// <param name="Person">The person depicted.</param>
+/// <param name="Kind">To what, such as <c>creation</c>.</param>
+/// <param name="Scope">What it covers.</param>
+/// <param name="SignedBy">Who signed it.</param>
+/// <param name="From">First day.</param>
+/// <param name="Until">Last day; null when it has no end.</param>
+/// <param name="Document">The file.</param>
+/// <param name="CheckedBy">Who accepted it, by display name.</param>
+/// <param name="CheckedAt">UTC.</param>
+public sealed record RecordedConsent(
+    string Person, string Kind, string Scope, string SignedBy, DateOnly From, DateOnly? Until, RecordedFile Document, string CheckedBy, DateTimeOffset CheckedAt)
+{
+    internal static RecordedConsent Of(Consent consent)
+    {
+        var (evidence, check) = (consent.Evidence, consent.Check!);
+        var document = new RecordedFile(evidence.Document.Name, evidence.Document.Size, evidence.Document.Sha256);
+        return new RecordedConsent(
+            evidence.Person, WrittenRecord.Word(evidence.Kind), evidence.Scope, evidence.SignedBy, evidence.From, evidence.Until, document, check.By.Name, check.At.ToUniversalTime());
+    }
+}
 
 /// <summary>One person's approval.</summary>
 /// <param name="Role">The seat.</param>

@@ -9,25 +9,30 @@ internal static class Asking
     public static Clock Clock(Stage stage, Person person, DateTimeOffset at) =>
         Approval.Clock.Start(person.Calendar, at, stage.Service, stage.Reminders);
 
-    /// <summary>The next person of the escalation for a seat who was not asked for it yet and sits on no other seat.</summary>
-    public static Candidate? Next(RequestState state, string role, IReadOnlyCollection<string> justAsked)
+    /// <summary>
+    /// The next person of the escalation for a seat who is here, was not asked for it yet and sits on no other seat.
+    /// </summary>
+    public static Candidate? Next(
+        RequestState state, IReadOnlyList<Staffing> staffing, string role, IReadOnlyCollection<string> justAsked, DateTimeOffset at)
     {
-        var candidates = state.Staffing.Single(s => s.Role == role).Candidates;
+        var candidates = staffing.FirstOrDefault(s => s.Role == role)?.Candidates ?? [];
         var busy = Busy(state, role);
         return state.Stage!.Escalation
             .SelectMany(capacity => candidates.Where(c => c.Capacity == capacity))
-            .FirstOrDefault(c => !busy.Contains(c.Person.Id) && !justAsked.Contains(c.Person.Id));
+            .FirstOrDefault(c => !(c.Away?.Until > at) && !busy.Contains(c.Person.Id) && !justAsked.Contains(c.Person.Id));
     }
 
     /// <summary>How many more steps the escalation of a seat has, whether or not there is somebody to add.</summary>
     public static int TermsLeft(RequestState state, string role) =>
-        1 + state.Stage!.Escalation.Count - Round(state).Where(a => a.Seat == role).Sum(a => 1 + a.Extensions);
+        1 + state.Stage!.Escalation.Count
+        - Round(state).Where(a => a.Seat == role).Sum(a => (a.Replaces is null ? 1 : 0) + a.Extensions);
 
     /// <summary>The asks of the current round of the current stage.</summary>
-    public static IEnumerable<Ask> Round(RequestState state) =>
-        state.Asks.Where(a => a.Stage == state.StageIndex && a.Retired is not RetirementReason.RouteRestarted);
+    public static IEnumerable<Ask> Round(RequestState state) => state.Asks.Where(a =>
+        a.Amendment == state.Amendment && a.Stage == state.StageIndex && a.Retired is not RetirementReason.RouteRestarted);
 
-    private static HashSet<string> Busy(RequestState state, string role) =>
+    /// <summary>Who cannot be asked for a seat: whoever was asked for it, is asked for another, or has approved one.</summary>
+    public static HashSet<string> Busy(RequestState state, string role) =>
     [
         .. Round(state).Where(a => a.Seat == role || a.IsOpen).Select(a => a.Person.Id),
         .. state.Decisions.Where(d => d.Approves).Select(d => d.By.Id),

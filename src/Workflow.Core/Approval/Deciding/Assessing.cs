@@ -20,21 +20,39 @@ internal static class Assessing
             return Verdict.Yes(new Event.RequestAssessed(command.Assessment), new Event.StageReached(0));
         }
 
-        var after = Reassessment.Raise(before, command.Assessment);
+        var anew = state.IsUnjudged || state.PolicyOrdered is not null;
+        var after = anew ? Reassessment.Renew(before, command.Assessment) : Reassessment.Raise(before, command.Assessment);
         var assessed = new Event.RequestAssessed(after);
-        if (!Reassessment.AsksMore(before, after) && EverybodyMayStillDecide(state))
+        if (state.IsUnjudged)
         {
-            return Verdict.Yes(assessed, new Event.ClocksResumed(Pausing.Resume(state, command.Stamp.At)));
+            return Verdict.Yes(assessed, new Event.StageReached(0));
         }
 
-        return Verdict.Yes(
-        [
-            assessed,
-            new Event.RouteRestarted(before.Tier, after.Tier),
-            .. state.OpenAsks.Select(a => new Event.AskRetired(a.Number, RetirementReason.RouteRestarted)),
-            new Event.StageReached(0),
-        ]);
+        if (anew || Reassessment.AsksMore(before, after) || !EverybodyMayStillDecide(state))
+        {
+            return Verdict.Yes([assessed, .. Restart(state, before, after)]);
+        }
+
+        return Verdict.Yes(assessed, new Event.ClocksResumed(Pausing.Resume(state, command.Stamp.At)));
     }
+
+    private static IEnumerable<Event> Restart(RequestState state, Assessment before, Assessment after)
+    {
+        var first = Stays(state, before, after)
+            ? Advancing.FirstOpen(after.Route.Stages, 0, (_, seat) => state.Decisions.Any(d => d.Approves && d.Seat == seat))
+            : null;
+        var fallen = first is null ? state.Decisions.Where(d => d.Counts).Select(d => d.Ask).Distinct() : [];
+        return
+        [
+            new Event.RouteRestarted(before.Tier, after.Tier, DecisionsStay: first is not null),
+            .. state.OpenAsks.Select(a => a.Number).Concat(fallen).Order().Select(n => new Event.AskRetired(n, RetirementReason.RouteRestarted)),
+            new Event.StageReached(first ?? 0),
+        ];
+    }
+
+    // A yes to less strict terms is no yes to stricter ones; and a route that nobody would have to answer is none.
+    private static bool Stays(RequestState state, Assessment before, Assessment after) =>
+        after.Route.Terms.DecisionsOutlastNewFacts && after.Tier == before.Tier && EverybodyMayStillDecide(state);
 
     // A revision may name people as depicted or as beneficiaries who were asked, or who have decided, before it.
     private static bool EverybodyMayStillDecide(RequestState state)

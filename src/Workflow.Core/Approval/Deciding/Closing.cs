@@ -11,11 +11,12 @@ internal static class Closing
         .. state.OpenAsks
             .Where(a => !alreadyRetired.Contains(a.Number))
             .Select(a => new Event.AskRetired(a.Number, RetirementReason.RequestClosed)),
+        .. Reinstated(state, outcome),
         new Event.RequestClosed(outcome),
     ];
 
     /// <summary>The yes of the last stage: read and noted in tier <c>notify</c>, an approval with its end above it.</summary>
-    public static Outcome Yes(RequestState state, IReadOnlyList<string> conditions, DateTimeOffset at)
+    public static Outcome Yes(RequestState state, IReadOnlyList<Condition> conditions, DateTimeOffset at)
     {
         var assessment = state.Assessment!;
         return assessment.Tier == Tier.Notify
@@ -29,6 +30,11 @@ internal static class Closing
             ? new Outcome(OutcomeKind.Acknowledged, [], null, "Nobody objected in time; telling was enough.")
             : new Outcome(OutcomeKind.Expired, [], null, "Nobody decided in time. Nothing is approved.");
 
+    /// <summary>What it ends with when the quorum cannot be reached any more.</summary>
+    public static Outcome Lost(RequestState state, Tally tally) => tally.IsRejected
+        ? new Outcome(OutcomeKind.Rejected, [], null, state.Decisions.LastOrDefault(d => d.Counts && d.Decision.Kind == DecisionKind.Reject)?.Decision.Comment)
+        : Silence(state);
+
     public static Verdict Refusal(Outcome outcome, DateTimeOffset? at) => Verdict.No(RefusalCode.Closed, outcome.Kind switch
     {
         OutcomeKind.Acknowledged => $"This request was acknowledged on {at:d MMMM yyyy, HH:mm} UTC and is closed. Nothing was changed.",
@@ -38,6 +44,13 @@ internal static class Closing
         OutcomeKind.Withdrawn => $"This request was withdrawn by its submitter on {at:d MMMM yyyy, HH:mm} UTC and is closed. Nothing was changed.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     });
+
+    // What was suspended for a new version holds again when that version comes to nothing.
+    private static IEnumerable<Event> Reinstated(RequestState state, Outcome outcome) =>
+        outcome.Kind is not (OutcomeKind.Approved or OutcomeKind.Acknowledged)
+            && state.Approval is { IsAlive: true } approval && approval.Suspensions.Contains(SuspensionReason.Amendment)
+            ? [new Event.ApprovalReinstated(SuspensionReason.Amendment)]
+            : [];
 
     // The declared end of the use bounds the approval, unless it is already past.
     private static DateTimeOffset ValidUntil(RequestState state, DateTimeOffset byPolicy)

@@ -1,75 +1,45 @@
-using Workflow.Core.People;
+using Workflow.Core.Policies;
 using Workflow.Core.Requests;
 
 namespace Workflow.Core.Approval.Deciding;
 
-/// <summary>An asked person decides: who may, when, with what, and what follows.</summary>
+/// <summary>An asked person decides: with what, and what follows. While the stage is open they may change their mind.</summary>
 internal static class Judging
 {
     public static Verdict Decide(RequestState state, Command.Decide command)
     {
-        if (command.Ask < 1 || command.Ask > state.Asks.Count)
+        var again = IsAgain(state, command);
+        if ((Answering.Refusal(state, command.Ask, command.Stamp.By, again) ?? Lacking(state, command.Decision)) is { } refused)
         {
-            return Verdict.No(RefusalCode.UnknownAsk, $"This question does not exist. Use the link in the newest mail you got.");
+            return refused;
         }
 
         var ask = state.Asks[command.Ask - 1];
-        return Foreign(ask, command.Stamp.By)
-            ?? Late(state, ask)
-            ?? NotEntitled(state, ask)
-            ?? Unproven(state, command.Stamp.By)
-            ?? Wanting(state, command.Decision)
-            ?? Verdict.Yes(Follow(state, ask, command));
+        var reopened = again ? new Event.AskReopened(ask.Number, Asking.Clock(state.Stage!, ask.Person, command.Stamp.At)) : null;
+        return Follow(state, ask, command, reopened);
     }
 
-    private static Verdict? Foreign(Ask ask, Actor by) =>
-        by.Kind == ActorKind.Approver && by.Id == ask.Person.Id
-            ? null
-            : Verdict.No(RefusalCode.NotYours, $"This question was put to somebody else. Only the person who was asked can answer it.");
+    // The same answer once more is a double click, not a change of mind.
+    private static bool IsAgain(RequestState state, Command.Decide command) =>
+        state.Status == RequestStatus.Deciding
+        && state.Decisions.LastOrDefault(d => d.Ask == command.Ask) is { Counts: true } given
+        && given.Stage == state.StageIndex
+        && state.Asks[command.Ask - 1].Retired == RetirementReason.Decided
+        && !Same(given.Decision, command.Decision);
 
-    private static Verdict? Late(RequestState state, Ask ask)
+    private static bool Same(Decision a, Decision b) =>
+        a.Kind == b.Kind && a.Comment == b.Comment && a.Conditions.SequenceEqual(b.Conditions);
+
+    private static Verdict? Lacking(RequestState state, Decision decision)
     {
-        if (state.Outcome is { } outcome)
-        {
-            return Closing.Refusal(outcome, state.ClosedAt);
-        }
-
-        if (ask.Retired is { } reason)
-        {
-            return Verdict.No(RefusalCode.AskRetired, Why(state, ask, reason));
-        }
-
-        return state.Status == RequestStatus.Deciding
-            ? null
-            : Verdict.No(RefusalCode.NotNow, $"The submitter was asked for more information. You can decide once it is here; your time stands still until then.");
-    }
-
-    private static Verdict? NotEntitled(RequestState state, Ask ask)
-    {
-        if (Entitlement.Of(state, ask.Person) is { } reason)
-        {
-            return Verdict.No(RefusalCode.NotEntitled, reason);
-        }
-
-        return state.Decisions.Any(d => d.Approves && d.By.Id == ask.Person.Id)
-            ? Verdict.No(RefusalCode.NotEntitled, $"You have approved this request for another role. Each role needs its own person.")
-            : null;
-    }
-
-    private static Verdict? Unproven(RequestState state, Actor by) =>
-        state.Assessment!.Route.Terms.SecondStep && by.Authentication is not Authentication.MailedLinkAndCode
-            ? Verdict.No(RefusalCode.SecondStepNeeded, $"This decision needs the one-time code that is mailed to you on request.")
-            : null;
-
-    private static Verdict? Wanting(RequestState state, Decision decision)
-    {
-        if (Long(decision.Comment) || decision.Conditions.Any(Long) || decision.Conditions.Count > DeclarationLimits.Entries)
+        var texts = decision.Conditions.SelectMany(c => new[] { c.Text, c.Owner }).Concat(decision.Fields ?? []).Append(decision.Comment);
+        if (texts.Any(t => t?.Length > DeclarationLimits.Text) || decision.Conditions.Count > DeclarationLimits.Entries)
         {
             return Verdict.No(RefusalCode.TooLong, $"Please keep each text under {DeclarationLimits.Text} characters and state at most {DeclarationLimits.Entries} conditions.");
         }
 
         var conditional = decision.Kind == DecisionKind.ApproveWithConditions;
-        if (conditional != decision.Conditions.Any(c => !string.IsNullOrWhiteSpace(c)) || decision.Conditions.Any(string.IsNullOrWhiteSpace))
+        if (conditional != decision.Conditions.Any() || decision.Conditions.Any(c => string.IsNullOrWhiteSpace(c.Text)))
         {
             return conditional
                 ? Verdict.No(RefusalCode.CommentNeeded, $"Please state at least one condition.")
@@ -85,71 +55,80 @@ internal static class Judging
         return decision.Kind == DecisionKind.AskForInformation
             ? Verdict.No(RefusalCode.CommentNeeded, $"Please write what you want to know.")
             : Verdict.No(RefusalCode.CommentNeeded, $"Please give your reason in the comment.");
-
-        static bool Long(string? text) => text?.Length > DeclarationLimits.Text;
     }
 
-    private static IReadOnlyList<Event> Follow(RequestState state, Ask ask, Command.Decide command)
+    private static Verdict Follow(RequestState state, Ask ask, Command.Decide command, Event.AskReopened? reopened)
     {
-        var at = command.Stamp.At;
-        var made = new Event.DecisionMade(ask.Number, command.Decision);
+        List<Event> made = [.. reopened is null ? [] : new Event[] { reopened }, new Event.DecisionMade(ask.Number, command.Decision)];
         return command.Decision.Kind switch
         {
-            DecisionKind.AskForInformation => [made, Question(state, ask, command.Decision.Comment!, at)],
-            DecisionKind.Reject =>
-            [
-                made,
-                new Event.AskRetired(ask.Number, RetirementReason.Decided),
-                .. Closing.With(state, new Outcome(OutcomeKind.Rejected, [], null, command.Decision.Comment), ask.Number),
-            ],
-            _ => [made, .. Yes(state, ask, command.Decision, at)],
+            DecisionKind.AskForInformation => Verdict.Yes([.. made, Question(state, ask, command.Decision, reopened, command.Stamp.At)]),
+            DecisionKind.Reject => Verdict.Yes([.. made, .. No(state, ask, command)]),
+            _ => Lacking(state, ask, command) ?? Verdict.Yes([.. made, .. Yes(state, ask, command)]),
         };
     }
 
-    private static Event.InformationRequested Question(RequestState state, Ask ask, string text, DateTimeOffset at)
+    private static Event.InformationRequested Question(
+        RequestState state, Ask ask, Decision decision, Event.AskReopened? reopened, DateTimeOffset at)
     {
         var terms = state.Assessment!.Route.Terms;
         var clock = Clock.Start(terms.Office, at, terms.InformationLimit, terms.InformationReminders);
-        return new Event.InformationRequested(ask.Number, text, clock, Pausing.Stop(state, at));
+        IReadOnlyList<RemainingTime> remaining = reopened is null
+            ? Pausing.Stop(state.OpenAsks, at)
+            : Pausing.Stop(state.OpenAsks.Append(ask with { Clock = reopened.Clock, RemindersSent = 0, Overdue = false }), at);
+        return new Event.InformationRequested(ask.Number, decision.Comment!, clock, remaining, decision.Fields);
     }
 
-    private static List<Event> Yes(RequestState state, Ask ask, Decision decision, DateTimeOffset at)
+    // Without the consents that the policy demands, the seat that checks them cannot say yes, and nobody can say the last yes.
+    private static Verdict? Lacking(RequestState state, Ask ask, Command.Decide command)
     {
-        List<Event> events =
-        [
-            new Event.AskRetired(ask.Number, RetirementReason.Decided),
-            .. Retire(state.OpenAsks.Where(a => a.Seat == ask.Seat && a.Number != ask.Number), RetirementReason.SeatDecided),
-        ];
-
-        var approvals = state.Decisions.Where(d => d.Approves).ToList();
-        var seats = approvals.Where(d => d.Stage == state.StageIndex).Select(d => d.Seat).Append(ask.Seat).Distinct().Count();
-        if (seats < state.Stage!.Quorum)
+        var missing = ConsentRules.Missing(state, command.Stamp.At);
+        if (missing.Count == 0)
         {
-            return events;
+            return null;
         }
 
-        events.AddRange(Retire(state.OpenAsks.Where(a => a.Seat != ask.Seat), RetirementReason.StageCompleted));
-        events.Add(new Event.StageCompleted(state.StageIndex));
-        events.Add(state.StageIndex + 1 < state.Assessment!.Route.Stages.Count
-            ? new Event.StageReached(state.StageIndex + 1)
-            : new Event.RequestClosed(Closing.Yes(state, [.. approvals.SelectMany(d => d.Decision.Conditions).Concat(decision.Conditions).Distinct()], at)));
-        return events;
+        var checks = state.Assessment!.Route.Terms.Consent!.Seat == ask.Seat;
+        var tally = Tally.Of(state, command.Stamp.At).With(ask.Seat, yes: true);
+        if (!checks && !(tally.IsComplete && Advancing.Next(state) is null))
+        {
+            return null;
+        }
+
+        var list = string.Join("; ", missing.Select(m => $"{m.Person ?? "-"}: {Wire.Word(m.Kind)}"));
+        return checks
+            ? Verdict.No(RefusalCode.ConsentMissing, $"Before you can approve, these consents have to be here and accepted by you: {list}. The submitter can attach them.")
+            : Verdict.No(RefusalCode.ConsentMissing, $"Yours would be the last approval, but consents are still missing or unchecked: {list}. Please decide once they are here.");
     }
 
-    private static IEnumerable<Event.AskRetired> Retire(IEnumerable<Ask> asks, RetirementReason reason) =>
-        asks.Select(a => new Event.AskRetired(a.Number, reason));
-
-    private static FormattableString Why(RequestState state, Ask ask, RetirementReason reason)
+    private static IEnumerable<Event> No(RequestState state, Ask ask, Command.Decide command)
     {
-        var decided = state.Decisions.LastOrDefault(d => d.Stage == ask.Stage && d.Seat == ask.Seat);
-        return reason switch
+        var settled = Settle(state, ask).ToList();
+        var tally = Tally.Of(state, command.Stamp.At).With(ask.Seat, yes: false);
+        var isOver = state.Stage!.Rejection == Rejection.Closes || tally.IsLost;
+        return isOver ? settled.Concat(End(state, new Outcome(OutcomeKind.Rejected, [], null, command.Decision.Comment), settled)) : settled;
+    }
+
+    private static IEnumerable<Event> Yes(RequestState state, Ask ask, Command.Decide command)
+    {
+        var settled = Settle(state, ask).ToList();
+        var tally = Tally.Of(state, command.Stamp.At).With(ask.Seat, yes: true);
+        return tally switch
         {
-            RetirementReason.Decided => $"You have already decided this on {decided?.At:d MMMM yyyy, HH:mm} UTC. Nothing was changed.",
-            RetirementReason.SeatDecided => $"{decided?.By.Name} has already decided this on {decided?.At:d MMMM yyyy, HH:mm} UTC. Nothing was changed.",
-            RetirementReason.StageCompleted => $"Enough others have decided. Nothing was changed.",
-            RetirementReason.RouteRestarted => $"New facts changed what is asked. Please use the newer mail.",
-            RetirementReason.RequestClosed => $"This request is over. Nothing was changed.",
-            _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+            { IsComplete: true } => settled.Concat(Advancing.Complete(state, ask, command.Decision, command.Stamp.At)),
+            { IsLost: true } => settled.Concat(End(state, Closing.Lost(state, tally), settled)),
+            _ => settled,
         };
     }
+
+    private static IReadOnlyList<Event> End(RequestState state, Outcome outcome, IReadOnlyList<Event.AskRetired> settled) =>
+        Closing.With(state, outcome, [.. settled.Select(retired => retired.Ask)]);
+
+    // The seat has its answer: whoever else was asked for it need not answer any more.
+    private static IEnumerable<Event.AskRetired> Settle(RequestState state, Ask ask) =>
+    [
+        new Event.AskRetired(ask.Number, RetirementReason.Decided),
+        .. state.OpenAsks.Where(a => a.Seat == ask.Seat && a.Number != ask.Number)
+            .Select(a => new Event.AskRetired(a.Number, RetirementReason.SeatDecided)),
+    ];
 }

@@ -5,9 +5,9 @@ namespace Workflow.Core.Approval.Deciding;
 /// <summary>Stops the approvers' clocks while the submitter has to answer, and sets them going again with what was left.</summary>
 internal static class Pausing
 {
-    public static IReadOnlyList<RemainingTime> Stop(RequestState state, DateTimeOffset at) =>
+    public static IReadOnlyList<RemainingTime> Stop(IEnumerable<Ask> asks, DateTimeOffset at) =>
     [
-        .. state.OpenAsks.Where(a => !a.Overdue).Select(a => new RemainingTime(
+        .. asks.Where(a => !a.Overdue).Select(a => new RemainingTime(
             a.Number,
             Left(a, at, a.Clock.Due),
             [.. a.Clock.Reminders.Skip(a.RemindersSent).Select(r => Left(a, at, r))])),
@@ -15,7 +15,7 @@ internal static class Pausing
 
     public static IReadOnlyList<ResumedClock> Resume(RequestState state, DateTimeOffset at) =>
     [
-        .. state.Answers[^1].Question.Remaining.Select(left =>
+        .. state.Paused.Select(left =>
         {
             var calendar = state.Asks[left.Ask - 1].Person.Calendar;
             return new ResumedClock(
