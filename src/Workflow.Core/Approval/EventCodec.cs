@@ -31,6 +31,8 @@ public static class EventCodec
     {
         ["decision-made"] = 2,
         ["request-closed"] = 2,
+        ["request-assessed"] = 2,
+        ["route-restarted"] = 2,
     }.ToFrozenDictionary();
 
     /// <summary>What lifts a stored event from one version of its shape to the next.</summary>
@@ -39,6 +41,10 @@ public static class EventCodec
         {
             [("decision-made", 1)] = stored => WithConditions(stored, "decision"),
             [("request-closed", 1)] = stored => WithConditions(stored, "outcome"),
+
+            // Routes and restarts have more to say since; what version 1 left out has the meaning it had then.
+            [("request-assessed", 1)] = stored => stored,
+            [("route-restarted", 1)] = stored => stored,
         }.ToFrozenDictionary();
 
     /// <summary>The names under which events are stored.</summary>

@@ -11,6 +11,7 @@ public sealed class EffectCodecTests
         { new Effect.FindPeople(1), "find-people", """{"stage":1}""" },
         { new Effect.PutAsk(3), "put-ask", """{"ask":3}""" },
         { new Effect.Remind(3), "remind", """{"ask":3}""" },
+        { new Effect.TellApprover(2, ApproverNotice.DelegateDecided), "tell-approver", """{"ask":2,"notice":"DelegateDecided"}""" },
         { new Effect.RetireAsk(3), "retire-ask", """{"ask":3}""" },
         { new Effect.TellSubmitter(Notice.RecordReady), "tell-submitter", """{"notice":"RecordReady"}""" },
         { new Effect.TellAdmins(Alert.Stalled, "legal"), "tell-admins", """{"alert":"Stalled","subject":"legal"}""" },

@@ -72,11 +72,14 @@ internal static class Sample
     public static Actor Deciding(Person person, Authentication authentication = Authentication.MailedLinkAndCode) =>
         new(ActorKind.Approver, person.Id, person.Name, authentication);
 
+    public static ConsentEvidence Consent(string person, DateOnly? from = null, DateOnly? until = null, ConsentKind kind = ConsentKind.Creation) => new(
+        person, kind, "The voice, in this production.", person, from ?? new DateOnly(2026, 1, 1), until, new Attachment("consent.pdf", "application/pdf", 1, new string('0', 64)));
+
     public static Decision Yes { get; } = new(DecisionKind.Approve, null, []);
 
     public static Decision No(string? reason = "Not with this cast.") => new(DecisionKind.Reject, reason, []);
 
-    public static Decision If(params IReadOnlyList<string> conditions) => new(DecisionKind.ApproveWithConditions, null, conditions);
+    public static Decision If(params IReadOnlyList<string> conditions) => new(DecisionKind.ApproveWithConditions, null, [.. conditions.Select(c => new Condition(c))]);
 
     public static Decision Ask(string? question = "Which voice?") => new(DecisionKind.AskForInformation, question, []);
 }

@@ -26,6 +26,20 @@ internal enum MoveKind
     Retry,
     Repeat,
     Forge,
+    ChangeMind,
+    Delegate,
+    Recuse,
+    Absence,
+    Steer,
+    Reassess,
+    Consent,
+    Check,
+    Amend,
+    Revoke,
+    Note,
+
+    /// <summary>Everybody does what leads to an approval.</summary>
+    Prosper,
 }
 
 /// <summary>A random story: a declaration, a route, people of whom some have an interest, and what everybody tries.</summary>
@@ -46,17 +60,29 @@ internal sealed record Scenario(Tier Tier, int Shape, bool Complete, int Interes
         (1, Gen.Const(MoveKind.FailDelivery)),
         (1, Gen.Const(MoveKind.Retry)),
         (2, Gen.Const(MoveKind.Repeat)),
-        (2, Gen.Const(MoveKind.Forge)));
+        (2, Gen.Const(MoveKind.Forge)),
+        (1, Gen.Const(MoveKind.ChangeMind)),
+        (1, Gen.Const(MoveKind.Delegate)),
+        (1, Gen.Const(MoveKind.Recuse)),
+        (1, Gen.Const(MoveKind.Absence)),
+        (2, Gen.Const(MoveKind.Steer)),
+        (1, Gen.Const(MoveKind.Reassess)),
+        (3, Gen.Const(MoveKind.Consent)),
+        (4, Gen.Const(MoveKind.Check)),
+        (2, Gen.Const(MoveKind.Amend)),
+        (1, Gen.Const(MoveKind.Revoke)),
+        (1, Gen.Const(MoveKind.Note)),
+        (2, Gen.Const(MoveKind.Prosper)));
 
     private static readonly Gen<Move> Moving =
         Gen.Select(Kinds, Gen.Int[0, 11], Gen.Int[0, 11], Gen.Int[0, 11], (kind, a, b, c) => new Move(kind, a, b, c));
 
     public static readonly Gen<Scenario> Any = Gen.Select(
         Gen.Enum<Tier>(),
-        Gen.Int[0, 3],
+        Gen.Int[0, 6],
         Gen.Frequency((7, Gen.Const(true)), (1, Gen.Const(false))),
         Gen.Int[0, 6],
-        Moving.List[0, 30],
+        Moving.List[0, 40],
         (tier, shape, complete, interested, moves) => new Scenario(tier, shape, complete, interested, moves));
 
     public static readonly IReadOnlyList<Person> People = [Sample.Ada, Sample.Bob, Sample.Cleo, Sample.Dan, Sample.Person("eve"), Sample.Person("fay")];
@@ -66,7 +92,7 @@ internal sealed record Scenario(Tier Tier, int Shape, bool Complete, int Interes
 
     public Declaration Declaration => Sample.Declaration with
     {
-        PeopleDepicted = Interested % 3 == 0 && InterestedPerson is { } depicted ? [depicted.Name.ToUpperInvariant()] : [],
+        PeopleDepicted = [.. Interested % 3 == 0 && InterestedPerson is { } depicted ? [depicted.Name.ToUpperInvariant()] : Array.Empty<string>(), .. Shape == 4 ? ["Rosa Quill"] : Array.Empty<string>()],
         Beneficiaries = Interested % 3 == 1 && InterestedPerson is { } gaining ? [$"{gaining.Name} (vendor)"] : [],
         Use = Complete ? IntendedUse.Ideation : null,
     };
@@ -76,13 +102,44 @@ internal sealed record Scenario(Tier Tier, int Shape, bool Complete, int Interes
         Submitter = Interested % 3 == 2 && InterestedPerson is { } self ? new Submitter(self.Name, self.Email, "en") : Sample.Sam,
     };
 
-    public Assessment Assessment(Tier tier)
+    /// <summary>What the policy makes of it; a later version of the policy also asks talent.</summary>
+    public Assessment Assessment(Tier tier, int version = 1)
+    {
+        var assessment = First(tier);
+        return version == 1 ? assessment : assessment with
+        {
+            Policy = assessment.Policy with { Version = "2", Sha256 = "02" },
+            Route = assessment.Route with { Stages = [.. assessment.Route.Stages, Sample.Stage(tier, ["talent"])] },
+        };
+    }
+
+    private Assessment First(Tier tier)
     {
         var route = Shape switch
         {
             0 => Sample.Route(tier),
             1 => Sample.Route(tier, Roles),
             2 => Sample.Route(tier) with { Stages = [Sample.Stage(tier, ["creative"]), Sample.Stage(tier, ["legal", "talent"])] },
+            // Touches people: consents of everybody depicted, everybody heard, one person of another role at the end.
+            4 => Sample.Route(tier, Roles) with
+            {
+                Stages = [Sample.Stage(tier, Roles) with { Rejection = Rejection.WaitsForOthers, Escalation = [Capacity.Deputy, Capacity.OtherRole], OtherRole = "head" }],
+                Terms = Sample.Terms(tier) with { Consent = new ConsentDemand("talent", [ConsentKind.Creation]), ExpiryNotices = [TimeSpan.FromDays(30)] },
+            },
+            // Decisions outlast, questions go from hand to hand, an approval is suspended while it is amended.
+            5 => Sample.Route(tier, ["creative", "legal"]) with
+            {
+                Stages = [Sample.Stage(tier, ["creative"]), Sample.Stage(tier, ["legal"])],
+                Terms = Sample.Terms(tier) with
+                {
+                    DecisionsOutlastNewFacts = true, DelegationDepth = 2, WhileAmended = WhileAmended.Suspended, Revokers = ["legal"], ExpiryNotices = [TimeSpan.FromDays(30), TimeSpan.FromDays(7)],
+                },
+            },
+            6 => Sample.Route(tier, Roles) with
+            {
+                Stages = [Sample.Stage(tier, Roles, quorum: tier == Tier.Written ? 3 : 2) with { Rejection = Rejection.WaitsForOthers }],
+                Terms = Sample.Terms(tier) with { DelegationDepth = 0 },
+            },
             // A policy that got past the linter and wants silence to approve: the decider must not let it.
             _ => Sample.Route(tier) with
             {
@@ -173,7 +230,8 @@ internal sealed class Play
             case MoveKind.DecideWell when Story.State!.OpenAsks.Any():
                 var open = Story.State.OpenAsks.ToList();
                 var ask = open[move.A % open.Count];
-                Do(new Command.Decide(Story.By(Sample.Deciding(ask.Person)), ask.Number, Choose(move.B)));
+                var proof = move.C == 11 ? Authentication.MailedLink : Authentication.MailedLinkAndCode;
+                Do(new Command.Decide(Story.By(Sample.Deciding(ask.Person, proof)), ask.Number, Choose(move.B)));
                 break;
             case MoveKind.Answer:
                 Do(new Command.ProvideInformation(
@@ -197,6 +255,55 @@ internal sealed class Play
                 Do(new Command.RetryDelivery(
                     Story.By(new Actor(move.B < 10 ? ActorKind.Admin : (ActorKind)(move.C % 3), "admin", "Admin", Authentication.AdminKey)), again));
                 break;
+            case MoveKind.ChangeMind when Story.State!.Decisions.Count > 0:
+                var given = Story.State.Decisions[move.A % Story.State.Decisions.Count];
+                Do(new Command.Decide(Story.By(given.By), given.Ask, Choose(move.B)));
+                break;
+            case MoveKind.Delegate when Story.State!.Asks.Count > 0:
+                var handed = Pick(move.A);
+                Do(new Command.DelegateTo(Story.By(Sample.Deciding(handed.Person)), handed.Number, Scenario.People[move.B % 6], "Yours, I think."));
+                break;
+            case MoveKind.Recuse when Story.State!.Asks.Count > 0:
+                var recused = Pick(move.A);
+                Do(new Command.Recuse(Story.By(Sample.Deciding(recused.Person)), recused.Number, null));
+                break;
+            case MoveKind.Absence:
+                Do(new Command.NoteAbsence(Story.By(Actor.System), null, Scenario.People[move.A % 6].Id, Story.Now.AddDays(move.B)));
+                break;
+            case MoveKind.Steer:
+                Do(Steer(move));
+                break;
+            case MoveKind.Reassess:
+                Do(new Command.Reassess(Story.By(Admin), _scenario.Assessment(_scenario.Tier, 2).Policy, "The policy changed."));
+                break;
+            case MoveKind.Consent:
+                var covered = Story.State!.Declaration.PeopleDepicted.Append("Rosa Quill").ElementAt(move.A % (Story.State.Declaration.PeopleDepicted.Count + 1));
+                Do(new Command.AttachConsent(Story.By(Submitter), Sample.Consent(
+                    covered, DateOnly.FromDateTime(Story.Now.UtcDateTime).AddDays(-1), move.B < 6 ? null : DateOnly.FromDateTime(Story.Now.UtcDateTime).AddDays(move.B * 10))));
+                break;
+            case MoveKind.Check when Story.State!.Consents.Count > 0:
+                foreach (var number in move.C < 8 ? Enumerable.Range(1, Story.State.Consents.Count) : [1 + (move.B % Story.State.Consents.Count)])
+                {
+                    if (Story.State!.Asks.LastOrDefault(a => a.Seat == "talent") is { } checker)
+                    {
+                        Do(new Command.CheckConsent(Story.By(Sample.Deciding(checker.Person)), checker.Number, number, move.A < 10, move.A < 10 ? null : "Not signed."));
+                    }
+                }
+
+                break;
+            case MoveKind.Amend:
+                Do(new Command.Amend(Story.By(Submitter), move.A < 6 ? null : Revised(move.B), "It goes on."));
+                break;
+            case MoveKind.Revoke when Story.State!.Asks.Count > 0:
+                var giver = Story.State.Decisions.Count > 0 ? Story.State.Decisions[move.A % Story.State.Decisions.Count].Ask : 1;
+                Do(new Command.Revoke(Story.By(Sample.Deciding(Story.State.Asks[giver - 1].Person)), giver, "The terms were broken."));
+                break;
+            case MoveKind.Prosper:
+                Prosper(move);
+                break;
+            case MoveKind.Note:
+                Do(new Command.AddNote(Story.By(move.A < 8 ? Submitter : Admin), "The credit is in.", move.B < 6 ? 1 : null));
+                break;
             case MoveKind.Repeat:
                 Do(Steps[(move.A * 11 + move.B) % Steps.Count].Command);
                 break;
@@ -209,25 +316,76 @@ internal sealed class Play
         }
     }
 
+    private void Prosper(Move move)
+    {
+        var today = DateOnly.FromDateTime(Story.Now.UtcDateTime);
+        for (var round = 0; round < 6; round++)
+        {
+            CarryAll();
+            if (Story.State!.Asks.LastOrDefault(a => a.Seat == "talent") is { } checker && round == 0)
+            {
+                foreach (var person in Story.State.Declaration.PeopleDepicted)
+                {
+                    Do(new Command.AttachConsent(Story.By(Submitter), Sample.Consent(person, today, move.A < 6 ? null : today.AddDays(move.B * 10))));
+                    Do(new Command.CheckConsent(Story.By(Sample.Deciding(checker.Person)), checker.Number, Story.State.Consents.Count, true, null));
+                }
+            }
+
+            if (Story.State.OpenAsks.FirstOrDefault() is { } ask)
+            {
+                Do(new Command.Decide(Story.By(Sample.Deciding(ask.Person)), ask.Number, Choose(move.C % 8)));
+            }
+        }
+
+        foreach (var effect in Story.InFlight.Values.Where(e => e.Effect is Effect.IssueRecord).ToList())
+        {
+            Carry(effect, 0);
+        }
+    }
+
+    private static Actor Admin => new(ActorKind.Admin, "admin", "Admin", Authentication.AdminKey);
+
+    private Ask Pick(int number)
+    {
+        var open = Story.State!.OpenAsks.ToList();
+        return open.Count > 0 ? open[number % open.Count] : Story.State.Asks[number % Story.State.Asks.Count];
+    }
+
+    private Command Steer(Move move) => (move.A % 4) switch
+    {
+        0 => new Command.Reassign(Story.By(Admin), Scenario.Roles[move.B % 3], Scenario.People[move.C % 6], "On holiday."),
+        1 => new Command.Nudge(Story.By(Admin), 1 + (move.B % 4), "Shooting begins."),
+        2 => new Command.Extend(Story.By(Admin), move.C < 4 ? null : 1 + (move.B % 4), TimeSpan.FromHours(move.B * 4), "A long weekend."),
+        _ => new Command.Nudge(Story.By(Sample.Submitting), 1, "Forged."),
+    };
+
     private void Carry(KeyedEffect effect, int variant)
     {
         var stamp = Story.By(Actor.System, effect.Key.Value);
         Do(effect.Effect switch
         {
             Effect.Classify e => new Command.RecordAssessment(
-                stamp, effect.Key, e.Revision, _scenario.Assessment(Story.State!.Revision == 1 || variant < 6 ? _scenario.Tier : (Tier)(variant % 3))),
+                stamp,
+                effect.Key,
+                e.Revision,
+                _scenario.Assessment(
+                    Story.State!.Revision == 1 || variant < 6 ? _scenario.Tier : (Tier)(variant % 3), Story.State.PolicyOrdered is null ? 1 : 2)),
             Effect.FindPeople e => new Command.RecordPeople(stamp, effect.Key, e.Stage, Answered(variant)),
             _ => new Command.RecordDelivery(stamp, effect.Key, new Delivery(effect.Effect is Effect.IssueRecord ? "record" : "mail", "ref", null)),
         });
     }
 
     // Rotated and thinned by the variant, so that seats overlap and some cannot be filled.
-    private static IReadOnlyList<Staffing> Answered(int variant) =>
+    private IReadOnlyList<Staffing> Answered(int variant) =>
     [
-        .. Scenario.Roles.Select((role, i) => Sample.Staffing(
+        .. Scenario.Roles.Append("head").Select((role, i) => Absent(variant, i, Sample.Staffing(
             role,
-            [.. Enumerable.Range(0, variant >= 10 && i == 1 ? 0 : 3).Select(k => Scenario.People[(variant + i + (k * (1 + (variant % 2)))) % 6])])),
+            [.. Enumerable.Range(0, variant >= 10 && i == 1 ? 0 : 3).Select(k => Scenario.People[(variant + i + (k * (1 + (variant % 2)))) % 6])]))),
     ];
+
+    private Staffing Absent(int variant, int role, Staffing staffing) => variant % 4 == 3 && role == 0
+        ? staffing with { Candidates = [.. staffing.Candidates.Select((c, i) => i == 0 ? c with { Away = new Away(Story.Now.AddDays(variant)) } : c)] }
+        : staffing;
 
     private Declaration? Revised(int c) => c switch
     {
@@ -239,7 +397,8 @@ internal sealed class Play
     private static Decision Choose(int n) => n switch
     {
         < 6 => Sample.Yes,
-        < 8 => Sample.If("Credit.", "No reuse."),
+        < 7 => Sample.If("Credit.", "No reuse."),
+        7 => Sample.If("Credit.") with { Conditions = [new Condition("Show the final shots.", new DateOnly(2026, 4, 1), "Post")] },
         8 => Sample.No(),
         9 => Sample.No(null),
         10 => Sample.Ask(),

@@ -31,6 +31,6 @@ internal static class Recusing
             return [new Event.PersonAsked(state.Asks.Count + 1, ask.Seat, next, Asking.Clock(state.Stage!, next.Person, at), ask.Number)];
         }
 
-        return [Filling.Unfilled(state, [.. state.Vacancy?.Roles ?? [], ask.Seat], at)];
+        return [Filling.Unfilled(state, [.. (state.Vacancy?.Roles ?? []).Union([ask.Seat])], at)];
     }
 }
