@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Workflow.Core.Ports;
 
@@ -17,7 +18,9 @@ public static class PolicyFilesServices
         services.AddSingleton<IValidateOptions<PolicyFilesOptions>, PolicyFilesCheck>();
         services.AddSingleton<IPolicies>(s => new PolicyFile(
             s.GetRequiredService<IOptions<PolicyFilesOptions>>(), s.GetService<PolicyArchive>()));
-        services.AddSingleton<IDirectory>(s => new DirectoryFile(s.GetRequiredService<IOptions<PolicyFilesOptions>>()));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IDirectory>(s => new DirectoryFile(
+            s.GetRequiredService<IOptions<PolicyFilesOptions>>(), s.GetRequiredService<TimeProvider>()));
         return services;
     }
 
