@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Workflow.Core.Ports;
 
@@ -18,9 +19,11 @@ public static class PolicyFilesServices
         services.AddSingleton<IValidateOptions<PolicyFilesOptions>, PolicyFilesCheck>();
         services.AddSingleton<IPolicies>(s => new PolicyFile(
             s.GetRequiredService<IOptions<PolicyFilesOptions>>(), s.GetService<PolicyArchive>()));
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddLogging().TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IDirectory>(s => new DirectoryFile(
-            s.GetRequiredService<IOptions<PolicyFilesOptions>>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<IOptions<PolicyFilesOptions>>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<DirectoryFile>>()));
         return services;
     }
 
