@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Workflow.Adapters.Files;
 using Workflow.Core.Approval;
@@ -25,7 +26,7 @@ internal sealed class RequestLife : TimeProvider, IMessenger, IRecordOffice
         var files = new OptionsWrapper<PolicyFilesOptions>(new PolicyFilesOptions());
         var policies = new PolicyFile(files, archive: null);
         _store = store;
-        _directory = new DirectoryFile(files);
+        _directory = new DirectoryFile(files, this, NullLogger<DirectoryFile>.Instance);
         _desk = new ApprovalDesk(store.Events, policies, this);
         _carrier = new EffectCarrier(_desk, policies, _directory, this, this, this);
     }

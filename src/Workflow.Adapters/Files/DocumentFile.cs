@@ -17,8 +17,33 @@ internal static class DocumentFile
         return document is not null;
     }
 
-    /// <summary>Whether a name that a document gives leads to a file beside or below it.</summary>
-    public static bool IsWithin(string folder, string name) =>
+    /// <summary>Loads the documents that one names, from beside or below it; a name that leads elsewhere is passed over.</summary>
+    /// <param name="path">The document that names them.</param>
+    /// <param name="names">Such as <c>signals/en.yaml</c>.</param>
+    /// <param name="problems">Files that cannot be read.</param>
+    public static IReadOnlyList<DocumentText> ReadParts(string path, IEnumerable<string> names, out IReadOnlyList<PolicyProblem> problems)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var parts = new List<DocumentText>();
+        var unread = new List<PolicyProblem>();
+        foreach (var name in names.Distinct().Where(name => IsWithin(folder, name)))
+        {
+            if (TryRead(Path.Combine(folder, name), name, out var text, out var failure))
+            {
+                parts.Add(text);
+            }
+            else
+            {
+                unread.Add(failure);
+            }
+        }
+
+        problems = unread;
+        return parts;
+    }
+
+    // A document must not make us read what lies elsewhere.
+    private static bool IsWithin(string folder, string name) =>
         name.Length > 0
         && !name.Contains('\0', StringComparison.Ordinal)
         && Path.GetFullPath(Path.Combine(folder, name)).StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -4,13 +4,16 @@ using Workflow.Core.Policies;
 
 namespace Workflow.Adapters.Files;
 
-/// <summary>The text of a policy: its document and the signals documents that it names.</summary>
-internal sealed record PolicyDocuments(DocumentText Policy, IReadOnlyList<DocumentText> Signals)
+/// <summary>The text of a policy: its document and the documents of signals and holidays that it names.</summary>
+/// <param name="Policy">The policy document.</param>
+/// <param name="Parts">The others; kept under the name they had when they were signals alone.</param>
+internal sealed record PolicyDocuments(
+    DocumentText Policy, [property: JsonPropertyName("signals")] IReadOnlyList<DocumentText> Parts)
 {
     /// <summary>The policy they say, or what is wrong with them.</summary>
-    public PolicyReading Read() => PolicyReader.Read(Policy, Signals);
+    public PolicyReading Read() => PolicyReader.Read(Policy, Parts);
 
-    /// <summary>Loads a policy file with the signals documents it names, relative to its folder.</summary>
+    /// <summary>Loads a policy file with the documents it names, relative to its folder.</summary>
     /// <param name="path">The policy file.</param>
     /// <param name="problems">Files that cannot be read.</param>
     /// <returns>What could be read; null when the policy file itself could not.</returns>
@@ -22,23 +25,7 @@ internal sealed record PolicyDocuments(DocumentText Policy, IReadOnlyList<Docume
             return null;
         }
 
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var signals = new List<DocumentText>();
-        var unread = new List<PolicyProblem>();
-        foreach (var name in PolicyReader.SignalsOf(document).Distinct().Where(name => DocumentFile.IsWithin(folder, name)))
-        {
-            if (DocumentFile.TryRead(Path.Combine(folder, name), name, out var text, out var failure))
-            {
-                signals.Add(text);
-            }
-            else
-            {
-                unread.Add(failure);
-            }
-        }
-
-        problems = unread;
-        return new PolicyDocuments(document, signals);
+        return new PolicyDocuments(document, DocumentFile.ReadParts(path, PolicyReader.PartsOf(document), out problems));
     }
 }
 

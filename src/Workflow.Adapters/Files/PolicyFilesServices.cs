@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Workflow.Core.Ports;
 
@@ -17,7 +19,11 @@ public static class PolicyFilesServices
         services.AddSingleton<IValidateOptions<PolicyFilesOptions>, PolicyFilesCheck>();
         services.AddSingleton<IPolicies>(s => new PolicyFile(
             s.GetRequiredService<IOptions<PolicyFilesOptions>>(), s.GetService<PolicyArchive>()));
-        services.AddSingleton<IDirectory>(s => new DirectoryFile(s.GetRequiredService<IOptions<PolicyFilesOptions>>()));
+        services.AddLogging().TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IDirectory>(s => new DirectoryFile(
+            s.GetRequiredService<IOptions<PolicyFilesOptions>>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<DirectoryFile>>()));
         return services;
     }
 

@@ -100,6 +100,10 @@ internal sealed partial class ValueReader(ProblemList problems)
     public int Count(Node? node) =>
         Read<int>(node, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 1000 ? count : null, "Write a whole number from 1 to 1000.");
 
+    /// <summary>A year.</summary>
+    public int Year(Node? node) =>
+        Read<int>(node, text => text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null, "Write a year as 2026.");
+
     /// <summary>Yes or no.</summary>
     public bool Flag(Node? node) =>
         Read<bool>(node, text => text switch { "yes" or "true" => true, "no" or "false" => false, _ => null }, "Write yes or no.");

@@ -1,13 +1,19 @@
 using Workflow.Core.Documents;
 using Workflow.Core.Policies;
+using Workflow.Core.Policies.Holidays;
 
 namespace Workflow.Core.People;
 
-/// <summary>Reads and lints a directory document.</summary>
+/// <summary>Reads and lints a directory document with the documents of holidays that it names.</summary>
 public static class DirectoryReader
 {
-    /// <summary>Reads a directory. Pure: whoever calls has loaded the file.</summary>
-    public static DirectoryReading Read(DocumentText document)
+    /// <summary>In the place of an id: the role is there, and nobody holds it yet.</summary>
+    internal const string Nobody = "nobody";
+
+    /// <summary>Reads a directory. Pure: whoever calls has loaded the files.</summary>
+    /// <param name="document">The directory document.</param>
+    /// <param name="parts">At least the documents that it names: see <see cref="PartsOf"/>.</param>
+    public static DirectoryReading Read(DocumentText document, IReadOnlyList<DocumentText> parts)
     {
         var problems = new ProblemList(document.Name);
         if (YamlTree.Read(document.Text, problems) is not { } root)
@@ -16,86 +22,62 @@ public static class DirectoryReader
         }
 
         var read = new ValueReader(problems);
-        var map = read.Map(root, "calendars", "people", "productions", "admins");
-        var calendars = Entries(read, map, "calendars").ToDictionary(e => e.Key, e => CalendarReader.Read(e.Value, read), StringComparer.Ordinal);
-        var people = Entries(read, map, "people");
+        var book = new HolidayBook(parts);
+        var calendars = new CalendarReader(read, book);
+        var map = read.Map(root, "calendars", "people", "groups", "productions", "admins");
+        var hours = Entries(read, read.Need(map, "calendars")).ToDictionary(e => e.Key, e => calendars.Read(e.Value), StringComparer.Ordinal);
+        var people = Entries(read, read.Need(map, "people"));
         var known = people.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
+        var reader = new PersonReader(read, hours, known);
+        var groups = Entries(read, map?["groups"]).ToDictionary(e => e.Key, e => ReadGroup(e, known, reader, read), StringComparer.Ordinal);
+        var productions = Entries(read, read.Need(map, "productions"));
         var directory = new DirectoryDocument
         {
-            People = people.ToDictionary(e => e.Key, e => ReadPerson(e, calendars, known, read), StringComparer.Ordinal),
-            Productions = [.. Entries(read, map, "productions").Select(e => ReadProduction(e, known, read))],
-            Admins = read.List(read.Need(map, "admins"), n => Reference(n, known, read)),
+            People = people.ToDictionary(e => e.Key, reader.Read, StringComparer.Ordinal),
+            Productions = [.. productions.Select(e => ReadProduction(e, groups, reader, read))],
+            Admins = read.List(read.Need(map, "admins"), reader.Reference),
         };
 
-        LintAddresses(people, directory, read);
-        return new DirectoryReading(problems.HasErrors ? null : directory, problems.Items);
+        if (!problems.HasErrors)
+        {
+            new DirectoryLinter(directory, people, productions, map!["admins"]!, problems).Lint();
+        }
+
+        return new DirectoryReading(problems.HasErrors ? null : directory, [.. problems.Items, .. book.Problems]);
     }
 
-    private static IReadOnlyList<Node.Entry> Entries(ValueReader read, Node.Map? map, string key) =>
-        read.Map(read.Need(map, key))?.Entries ?? [];
+    /// <summary>The documents of holidays that a directory names, so that a caller can load them; empty when it cannot be read.</summary>
+    public static IReadOnlyList<string> PartsOf(DocumentText document) =>
+        YamlTree.Read(document.Text, new ProblemList(document.Name)) is Node.Map map && map["calendars"] is Node.Map calendars
+            ? [.. calendars.Entries.SelectMany(e => CalendarReader.HolidaysOf(e.Value)).Distinct()]
+            : [];
 
-    private static DirectoryEntry ReadPerson(
-        Node.Entry entry, Dictionary<string, BusinessCalendar> calendars, HashSet<string> known, ValueReader read)
+    private static IReadOnlyList<Node.Entry> Entries(ValueReader read, Node? node) => read.Map(node)?.Entries ?? [];
+
+    private static IReadOnlyList<string> ReadGroup(Node.Entry entry, HashSet<string> people, PersonReader reader, ValueReader read)
     {
-        var map = read.Map(entry.Value, "name", "email", "language", "calendar", "deputies", "manager", "active");
-        var email = read.Need(map, "email");
-        var address = read.Text(email);
-        if (email is not null && (address.Count(c => c == '@') != 1 || address.Any(c => char.IsWhiteSpace(c) || char.IsAsciiLetterUpper(c)) || address[0] is '@' || address[^1] is '@'))
+        if (people.Contains(entry.Key) || entry.Key == Nobody)
         {
-            read.Problems.Error(email.Place, $"'{address}' is not an address.", "Write it in lower case, as name@domain.");
+            read.Problems.Error(entry.Place, $"'{entry.Key}' cannot be the name of a group.", "Choose a word that is nobody's id.");
         }
 
-        var calendar = read.Need(map, "calendar");
-        var name = read.Text(calendar);
-        if (!calendars.TryGetValue(name, out var hours) && calendar is not null)
+        if (entry.Value is Node.Sequence { Items.Count: 0 })
         {
-            read.Problems.Error(calendar.Place, $"The calendar '{name}' is not known.", $"Use one of: {string.Join(", ", calendars.Keys)}.");
+            read.Problems.Error(entry.Value.Place, "This group has no members.", "Name somebody, or take the group out.");
         }
 
-        var person = new Person(entry.Key, read.Text(read.Need(map, "name")), address, read.Text(read.Need(map, "language")), hours!);
-        return new DirectoryEntry(
-            person,
-            read.List(map?["deputies"], n => Stand(n, entry.Key, known, read)),
-            map?["manager"] is { } manager ? Stand(manager, entry.Key, known, read) : null,
-            map?["active"] is not { } active || read.Flag(active));
+        return read.List(entry.Value, reader.Reference);
     }
 
-    private static DirectoryProduction ReadProduction(Node.Entry entry, HashSet<string> known, ValueReader read) =>
-        new(entry.Key, (read.Map(entry.Value)?.Entries ?? []).ToDictionary(e => e.Key, e => Reference(e.Value, known, read), StringComparer.Ordinal));
+    private static DirectoryProduction ReadProduction(
+        Node.Entry entry, Dictionary<string, IReadOnlyList<string>> groups, PersonReader reader, ValueReader read) =>
+        new(entry.Key, Entries(read, entry.Value).ToDictionary(e => e.Key, e => Holders(e.Value, groups, reader), StringComparer.Ordinal));
 
-    private static string Stand(Node node, string of, HashSet<string> known, ValueReader read)
-    {
-        var id = Reference(node, known, read);
-        if (id == of)
+    private static IReadOnlyList<string> Holders(
+        Node node, Dictionary<string, IReadOnlyList<string>> groups, PersonReader reader) => node switch
         {
-            read.Problems.Error(node.Place, "Nobody stands in for themselves.", "Name somebody else, or take this out.");
-        }
-
-        return id;
-    }
-
-    private static string Reference(Node node, HashSet<string> known, ValueReader read)
-    {
-        var id = read.Text(node);
-        if (id.Length > 0 && !known.Contains(id))
-        {
-            read.Problems.Error(node.Place, $"'{id}' is nobody in 'people'.", "Add the person, or correct the id.");
-        }
-
-        return id;
-    }
-
-    // A link mailed to a shared address would let one person decide as another.
-    private static void LintAddresses(IReadOnlyList<Node.Entry> people, DirectoryDocument directory, ValueReader read)
-    {
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in people)
-        {
-            var email = directory.People[entry.Key].Person.Email;
-            if (email.Length > 0 && !seen.TryAdd(email, entry.Key))
-            {
-                read.Problems.Error(entry.Place, $"'{entry.Key}' has the same address as '{seen[email]}'.", "Give each person their own.");
-            }
-        }
-    }
+            Node.Scalar { Text: Nobody } => [],
+            Node.Scalar { Text: var name } when groups.TryGetValue(name, out var members) => members,
+            _ => [reader.Reference(node)],
+        };
 }

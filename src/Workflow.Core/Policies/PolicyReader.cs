@@ -3,17 +3,18 @@ using System.Text;
 using Workflow.Core.Classification;
 using Workflow.Core.Classification.Signals;
 using Workflow.Core.Documents;
+using Workflow.Core.Policies.Holidays;
 using Workflow.Core.Requests;
 
 namespace Workflow.Core.Policies;
 
-/// <summary>Reads and lints a policy document with the signals documents it names.</summary>
+/// <summary>Reads and lints a policy document with the documents of signals and holidays that it names.</summary>
 public static class PolicyReader
 {
     /// <summary>Reads a policy. Pure: whoever calls has loaded the files.</summary>
     /// <param name="document">The policy document.</param>
-    /// <param name="signals">At least the signals documents that it names.</param>
-    public static PolicyReading Read(DocumentText document, IReadOnlyList<DocumentText> signals)
+    /// <param name="parts">At least the documents that it names: see <see cref="PartsOf"/>.</param>
+    public static PolicyReading Read(DocumentText document, IReadOnlyList<DocumentText> parts)
     {
         var problems = new ProblemList(document.Name);
         if (YamlTree.Read(document.Text, problems) is not { } root)
@@ -24,13 +25,16 @@ public static class PolicyReader
         var read = new ValueReader(problems);
         var map = read.Map(
             root, "id", "version", "title", "source", "signals", "principles", "findings", "roles", "rules", "routes", "completion", "channels", "retention", "office");
-        var used = read.List(read.Need(map, "signals"), node => FindSignals(node, signals, read)).OfType<DocumentText>().ToList();
+        var used = read.List(read.Need(map, "signals"), node => FindSignals(node, parts, read)).OfType<DocumentText>().ToList();
+        var office = read.Need(map, "office");
+        var holidays = CalendarReader.HolidaysOf(office).Distinct().SelectMany(name => parts.Where(p => p.Name == name)).ToList();
+        var book = new HolidayBook(holidays);
         var heard = used.Select(ReadSignals).ToList();
         var routes = new RouteReader(read);
         var source = ReadSource(read.Need(map, "source"), read);
         var policy = new Policy
         {
-            Stamp = new PolicyStamp(read.Text(read.Need(map, "id")), read.Text(read.Need(map, "version")), source.Read, Hash([document, .. used])),
+            Stamp = new PolicyStamp(read.Text(read.Need(map, "id")), read.Text(read.Need(map, "version")), source.Read, Hash([document, .. used, .. holidays])),
             Title = read.Text(read.Need(map, "title")),
             Source = source,
             Principles = ReadNamed<Principle, Clause>(read.Need(map, "principles"), read, n => ReadClause(n, read)),
@@ -42,7 +46,7 @@ public static class PolicyReader
             Channels = ReadNamed<Tier, IReadOnlyDictionary<Outlet, Disclosure>>(
                 read.Need(map, "channels"), read, n => ReadNamed<Outlet, Disclosure>(n, read, d => read.Word<Disclosure>(d))),
             Retention = ReadRetention(read.Need(map, "retention"), read),
-            Office = CalendarReader.Read(read.Need(map, "office"), read),
+            Office = new CalendarReader(read, book).Read(office),
             Signals = [.. heard.Select(h => h.Signals).OfType<WordSignals>()],
         };
 
@@ -52,23 +56,26 @@ public static class PolicyReader
             new PolicyLinter(policy, root, problems).Lint();
         }
 
-        var all = problems.Items.Concat(heard.SelectMany(h => h.Problems)).ToList();
+        var all = problems.Items.Concat(heard.SelectMany(h => h.Problems)).Concat(book.Problems).ToList();
         return new PolicyReading(problems.HasErrors || !heardAll ? null : policy, all);
     }
 
-    /// <summary>The signals documents that a policy names, so that a caller can load them; empty when it cannot be read.</summary>
-    public static IReadOnlyList<string> SignalsOf(DocumentText document)
+    /// <summary>
+    /// The documents of signals and holidays that a policy names, so that a caller can load them; empty when it cannot be
+    /// read.
+    /// </summary>
+    public static IReadOnlyList<string> PartsOf(DocumentText document)
     {
         var unheard = new ProblemList(document.Name);
         return YamlTree.Read(document.Text, unheard) is Node.Map map
-            ? new ValueReader(unheard).List(map["signals"], n => (n as Node.Scalar)?.Text ?? "")
+            ? [.. new ValueReader(unheard).List(map["signals"], n => (n as Node.Scalar)?.Text ?? ""), .. CalendarReader.HolidaysOf(map["office"])]
             : [];
     }
 
-    private static DocumentText? FindSignals(Node node, IReadOnlyList<DocumentText> signals, ValueReader read)
+    private static DocumentText? FindSignals(Node node, IReadOnlyList<DocumentText> parts, ValueReader read)
     {
         var name = read.Text(node);
-        var found = signals.FirstOrDefault(s => s.Name == name);
+        var found = parts.FirstOrDefault(p => p.Name == name);
         if (found is null)
         {
             read.Problems.Error(node.Place, $"The signals document '{name}' was not found.", "Put it beside the policy, or take this line out.");

@@ -8,7 +8,13 @@ public interface IDirectory
     /// <summary>The productions a submitter can choose from, in display order.</summary>
     Task<IReadOnlyList<string>> ProductionsAsync(CancellationToken cancellationToken);
 
-    /// <summary>For each role, in the order asked, who may fill it in this production: holder, deputies, manager.</summary>
+    /// <summary>
+    /// For each role, in the order asked, who may fill it in this production at this moment: the holders, who are of
+    /// equal standing where there are several, their deputies, their managers; within each of these, whoever is here
+    /// comes before whoever is away. Nobody comes twice, and nobody who has left. Asked again later, the answer tells of
+    /// absences that have begun or ended since.
+    /// </summary>
+    /// <returns>One answer for each role; without candidates where nobody may fill it or the production is not known.</returns>
     Task<IReadOnlyList<Staffing>> FindAsync(string production, IReadOnlyList<string> roles, CancellationToken cancellationToken);
 
     /// <summary>Where admins are told what needs their hands.</summary>

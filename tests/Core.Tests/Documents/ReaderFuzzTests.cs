@@ -21,8 +21,8 @@ public sealed class ReaderFuzzTests
         AnyText.Sample(text =>
         {
             var document = new DocumentText("fuzz.yaml", text);
-            _ = PolicyReader.SignalsOf(document);
-            return PolicyReader.Read(document, []).Problems.Count > 0 && DirectoryReader.Read(document).Problems.Count > 0;
+            _ = PolicyReader.PartsOf(document);
+            return PolicyReader.Read(document, []).Problems.Count > 0 && DirectoryReader.Read(document, []).Problems.Count > 0;
         });
 
     [Fact]
@@ -32,18 +32,18 @@ public sealed class ReaderFuzzTests
             {
                 var text = BuiltIn.Document.Text;
                 var damaged = text[..at] + inserted + text[Math.Min(text.Length, at + cut)..];
-                var reading = PolicyReader.Read(BuiltIn.Document with { Text = damaged }, BuiltIn.Signals);
+                var reading = PolicyReader.Read(BuiltIn.Document with { Text = damaged }, BuiltIn.Parts);
                 return reading.Policy is not null || reading.Problems.Count > 0;
             },
             iter: 300);
 
     [Fact]
     public void Damaged_signals_are_read_without_an_exception() =>
-        Gen.Select(Gen.Int[0, BuiltIn.Signals[0].Text.Length - 1], OneOf(Marks)).Sample(
+        Gen.Select(Gen.Int[0, BuiltIn.Parts[0].Text.Length - 1], OneOf(Marks)).Sample(
             (at, inserted) =>
             {
-                var damaged = BuiltIn.Signals[0] with { Text = BuiltIn.Signals[0].Text.Insert(at, inserted) };
-                var reading = PolicyReader.Read(BuiltIn.Document, [damaged, BuiltIn.Signals[1]]);
+                var damaged = BuiltIn.Parts[0] with { Text = BuiltIn.Parts[0].Text.Insert(at, inserted) };
+                var reading = PolicyReader.Read(BuiltIn.Document, [damaged, .. BuiltIn.Parts.Skip(1)]);
                 return reading.Policy is not null || reading.Problems.Count > 0;
             },
             iter: 200);

@@ -8,16 +8,18 @@ internal static class BuiltIn
 {
     public static DocumentText Document { get; } = Load("streamer-genai.yaml");
 
-    public static IReadOnlyList<DocumentText> Signals { get; } = [Load("signals/en.yaml"), Load("signals/fr.yaml")];
+    public static IReadOnlyList<DocumentText> Parts { get; } = [.. PolicyReader.PartsOf(Document).Select(Load)];
 
     public static DocumentText DirectoryText { get; } = Load("directory.yaml");
 
-    public static PolicyReading Reading { get; } = PolicyReader.Read(Document, Signals);
+    public static PolicyReading Reading { get; } = PolicyReader.Read(Document, Parts);
 
     public static Policy Policy => Reading.Policy ?? throw new InvalidOperationException(string.Join('\n', Reading.Problems));
 
-    public static DirectoryDocument Directory => DirectoryReader.Read(DirectoryText).Directory!;
+    public static DirectoryReading DirectoryReading { get; } = DirectoryReader.Read(DirectoryText, [.. DirectoryReader.PartsOf(DirectoryText).Select(Load)]);
 
-    private static DocumentText Load(string name) =>
+    public static DirectoryDocument Directory => DirectoryReading.Directory ?? throw new InvalidOperationException(string.Join('\n', DirectoryReading.Problems));
+
+    public static DocumentText Load(string name) =>
         new(name, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "policies", name)));
 }

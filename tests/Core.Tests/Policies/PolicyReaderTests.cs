@@ -21,9 +21,9 @@ public sealed class PolicyReaderTests
     [Fact]
     public void Stamp_changes_when_a_signals_document_changes()
     {
-        var changed = BuiltIn.Signals[0] with { Text = BuiltIn.Signals[0].Text + "\n# one more thought\n" };
+        var changed = BuiltIn.Parts[0] with { Text = BuiltIn.Parts[0].Text + "\n# one more thought\n" };
 
-        var reading = PolicyReader.Read(BuiltIn.Document, [changed, BuiltIn.Signals[1]]);
+        var reading = PolicyReader.Read(BuiltIn.Document, [changed, .. BuiltIn.Parts.Skip(1)]);
 
         Assert.NotEqual(BuiltIn.Policy.Stamp.Sha256, reading.Policy!.Stamp.Sha256);
     }
@@ -57,7 +57,7 @@ public sealed class PolicyReaderTests
     {
         var text = Replace(BuiltIn.Document.Text, right, wrong);
 
-        var reading = PolicyReader.Read(BuiltIn.Document with { Text = text }, BuiltIn.Signals);
+        var reading = PolicyReader.Read(BuiltIn.Document with { Text = text }, BuiltIn.Parts);
 
         Assert.Null(reading.Policy);
         var problem = Assert.Single(reading.Problems, p => p.Severity is Severity.Error && p.Message == message);
@@ -79,7 +79,7 @@ public sealed class PolicyReaderTests
         var start = BuiltIn.Document.Text.IndexOf($"\n  {tier}:\n    name:", StringComparison.Ordinal);
         var text = BuiltIn.Document.Text[..start] + Replace(BuiltIn.Document.Text[start..], right, wrong);
 
-        var reading = PolicyReader.Read(BuiltIn.Document with { Text = text }, BuiltIn.Signals);
+        var reading = PolicyReader.Read(BuiltIn.Document with { Text = text }, BuiltIn.Parts);
 
         Assert.Null(reading.Policy);
         Assert.Contains(reading.Problems, p => p.Message == message && p.Line > PlaceOf(text, $"\n  {tier}:", start).Line);
@@ -92,7 +92,7 @@ public sealed class PolicyReaderTests
         var end = BuiltIn.Document.Text.IndexOf("# How long the sender", StringComparison.Ordinal);
         var text = BuiltIn.Document.Text[..start] + BuiltIn.Document.Text[end..];
 
-        var problem = Assert.Single(PolicyReader.Read(BuiltIn.Document with { Text = text }, BuiltIn.Signals).Problems);
+        var problem = Assert.Single(PolicyReader.Read(BuiltIn.Document with { Text = text }, BuiltIn.Parts).Problems);
 
         Assert.Equal("Tier 'written' has no route.", problem.Message);
         Assert.Equal(PlaceOf(text, "  notify:\n    name:", 0).Line, problem.Line);
@@ -145,9 +145,9 @@ public sealed class PolicyReaderTests
     [Fact]
     public void Broken_phrase_is_reported_in_its_signals_document()
     {
-        var broken = BuiltIn.Signals[0] with { Text = BuiltIn.Signals[0].Text.Replace("- deepfake*\n", "- (deepfake*\n", StringComparison.Ordinal) };
+        var broken = BuiltIn.Parts[0] with { Text = BuiltIn.Parts[0].Text.Replace("- deepfake*\n", "- (deepfake*\n", StringComparison.Ordinal) };
 
-        var reading = PolicyReader.Read(BuiltIn.Document, [broken, BuiltIn.Signals[1]]);
+        var reading = PolicyReader.Read(BuiltIn.Document, [broken, .. BuiltIn.Parts.Skip(1)]);
 
         Assert.Null(reading.Policy);
         var first = reading.Problems[0];
