@@ -31,4 +31,8 @@ public sealed record Decision(
 /// <param name="Text">In their words.</param>
 /// <param name="DueOn">The day by whose end it must be met; null when it simply holds.</param>
 /// <param name="Owner">Who has to meet it, in words; null: whoever submitted the request.</param>
-public sealed record Condition(string Text, DateOnly? DueOn = null, string? Owner = null);
+public sealed record Condition(string Text, DateOnly? DueOn = null, string? Owner = null)
+{
+    /// <summary>The text, as it reads in a sentence.</summary>
+    public override string ToString() => Text;
+}

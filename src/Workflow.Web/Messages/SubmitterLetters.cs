@@ -63,7 +63,7 @@ public static class SubmitterLetters
         [
             Greeting(request),
             new Part.Paragraph(StateWords.Ended(outcome)),
-            .. outcome.Conditions.Count > 0 ? [disclosed.List("The conditions", outcome.Conditions)] : Array.Empty<Part>(),
+            .. outcome.Conditions.Count > 0 ? [disclosed.List("The conditions", [.. outcome.Conditions.Select(c => c.Text)])] : Array.Empty<Part>(),
             .. outcome.Reason is { Length: > 0 } reason ? [disclosed.Words("The reason", reason)] : Array.Empty<Part>(),
             disclosed.Facts(outcome.ValidUntil is { } until ? [new Fact("Valid until", Moment.InZone(until, Zone(request)))] : []),
             new Part.Paragraph(WhatNow(outcome)),

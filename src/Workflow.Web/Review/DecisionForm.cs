@@ -70,6 +70,6 @@ public sealed record DecisionForm
     private string? ToComment() => Comment.Length == 0 ? null : Comment;
 
     // People number and bullet their lines; the record does that itself.
-    private List<string> ToConditions() =>
-        [.. Conditions.Split('\n').Select(line => line.Trim().TrimStart('-', '*', '•', '–').Trim()).Where(line => line.Length > 0)];
+    private List<Condition> ToConditions() =>
+        [.. Conditions.Split('\n').Select(line => line.Trim().TrimStart('-', '*', '•', '–').Trim()).Where(line => line.Length > 0).Select(line => new Condition(line))];
 }

@@ -69,7 +69,7 @@ internal sealed class Stories(MemoryStore store)
 
     public Task DecideAsync(RequestId id, DateTimeOffset at, int ask, Person by, DecisionKind kind, string? comment = null, params string[] conditions) =>
         DoAsync(id, new Command.Decide(
-            Stamped(at, new Actor(ActorKind.Approver, by.Id, by.Name, Authentication.MailedLinkAndCode)), ask, new Decision(kind, comment, conditions)));
+            Stamped(at, new Actor(ActorKind.Approver, by.Id, by.Name, Authentication.MailedLinkAndCode)), ask, new Decision(kind, comment, [.. conditions.Select(c => new Condition(c))])));
 
     public Task WakeAsync(RequestId id, DateTimeOffset at) => DoAsync(id, new Command.Wake(System(at)));
 

@@ -42,7 +42,7 @@ public sealed class StatusPageTests
         await using var house = await WebHouse.OpenAsync();
         using var browser = house.Browser();
         var request = await house.DecideAsync(
-            await house.AskAsync(await house.SubmitAsync()), new Decision(DecisionKind.ApproveWithConditions, null, ["Keep a <list> of prompts."]));
+            await house.AskAsync(await house.SubmitAsync()), new Decision(DecisionKind.ApproveWithConditions, null, [new Condition("Keep a <list> of prompts.")]));
 
         var page = await browser.OpenAsync(house.Path(request, "/request"));
 

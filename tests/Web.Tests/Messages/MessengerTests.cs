@@ -154,7 +154,7 @@ public sealed class MessengerTests
     public async Task Submitter_reads_outcome_conditions_and_validity()
     {
         await using var site = await ReviewSite.AskedAsync(Tier.Review, mail: Disclosure.Full);
-        await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.ApproveWithConditions, null, ["Only scene 14", "The lead hears it first"]));
+        await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.ApproveWithConditions, null, [new Condition("Only scene 14"), new Condition("The lead hears it first")]));
 
         var mail = await MailAsync(site, new Effect.TellSubmitter(Notice.Closed));
 
@@ -226,7 +226,7 @@ public sealed class MessengerTests
         mails.Add(await MailAsync(site, new Effect.TellSubmitter(Notice.InformationReminder)));
         await site.AnswerAsync("The secret ending is not in it.");
         await site.AssessAsync(tier);
-        await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.ApproveWithConditions, null, ["Never the secret ending"]));
+        await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.ApproveWithConditions, null, [new Condition("Never the secret ending")]));
         if (tier == Tier.Written)
             await site.DecideAsync(Cast.Bob, new Decision(DecisionKind.Approve, "The secret ending stays out.", []));
         mails.Add(await MailAsync(site, new Effect.TellSubmitter(Notice.Closed)));

@@ -80,7 +80,7 @@ public sealed partial class ReviewFlowTests
 
         await browser.DecideAsync("approve-with-conditions", ("conditions", "- Only scene 14\r\n\r\n• The lead hears it first\r\n"));
 
-        Assert.Equal(["Only scene 14", "The lead hears it first"], (await site.StateAsync()).Outcome!.Conditions);
+        Assert.Equal(["Only scene 14", "The lead hears it first"], (await site.StateAsync()).Outcome!.Conditions.Select(c => c.Text));
     }
 
     [Fact]
