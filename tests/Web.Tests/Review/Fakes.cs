@@ -98,6 +98,9 @@ internal sealed class OneAdmin : IDirectory
     public Task<IReadOnlyList<Staffing>> FindAsync(string production, IReadOnlyList<string> roles, CancellationToken cancellationToken) =>
         Task.FromResult(Cast.Staffing);
 
+    public Task<IReadOnlyList<Person>> ColleaguesAsync(string production, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Person>>([.. Cast.Staffing.SelectMany(s => s.Candidates).Select(c => c.Person).DistinctBy(p => p.Id)]);
+
     public Task<IReadOnlyList<Person>> AdminsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Person>>([Cast.Root]);
 }
