@@ -4,6 +4,7 @@ using Workflow.Web.Admin;
 using Workflow.Web.Api;
 using Workflow.Web.Following;
 using Workflow.Web.Forms;
+using Workflow.Web.Languages;
 using Workflow.Web.Links;
 using Workflow.Web.Messages;
 using Workflow.Web.Records;
@@ -41,6 +42,7 @@ public static class WebServices
             .AddReview()
             .AddAdmin()
             .AddRecords()
+            .AddSingleton<Readers>()
             .AddSingleton<FormGuard>()
             .AddSingleton<DraftReading>()
             .AddSingleton<DeclarePages>()

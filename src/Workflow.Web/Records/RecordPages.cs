@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Workflow.Core.Records;
 using Workflow.Core.Requests;
 using Workflow.Web.Forms;
+using Workflow.Web.Languages;
 using Workflow.Web.Pages;
 
 namespace Workflow.Web.Records;
@@ -56,7 +57,7 @@ public sealed class RecordPages
             case PostedForm.Unreadable unreadable:
                 return unreadable.Problem.ToResult(http);
             case PostedForm.Unproven:
-                return Form(http, "This page had been open for too long. Please choose the file again.");
+                return Form(http, $"This page had been open for too long. Please choose the file again.");
             case PostedForm.Genuine posted when posted.Fields.Files.GetFile("file") is { Length: > 0 } file:
                 if (file.Length > RecordVerifier.MaxBytes)
                 {
@@ -66,7 +67,7 @@ public sealed class RecordPages
                 var verification = RecordVerifier.Verify(await ReadAsync(file, http.RequestAborted), _keys);
                 return Page.Html(Slices.Records.VerifiedPage.Create(new RecordView(file.FileName, verification, MayRead: true, "", _clock.GetUtcNow())));
             default:
-                return Form(http, "Choose the file to verify: the PDF of a record, or its .jws file.");
+                return Form(http, $"Choose the file to verify: the PDF of a record, or its .jws file.");
         }
     }
 
@@ -80,20 +81,20 @@ public sealed class RecordPages
     private static Problem NoRecord => new(
         StatusCodes.Status404NotFound,
         "no-record",
-        "There is no record under this number",
-        "Check the number. A record exists only once a request has been approved; it takes a few minutes until it can be found here.");
+        $"There is no record under this number",
+        $"Check the number. A record exists only once a request has been approved; it takes a few minutes until it can be found here.");
 
     private static Problem NotYours => new(
         StatusCodes.Status403Forbidden,
         "no-access",
-        "This link does not open the record",
-        "Open the record from the link in your mail; an old link may have run out. Whether the record is genuine, anybody can see on its page.");
+        $"This link does not open the record",
+        $"Open the record from the link in your mail; an old link may have run out. Whether the record is genuine, anybody can see on its page.");
 
     private static Problem NotGenuine => new(
         StatusCodes.Status409Conflict,
         "record-altered",
-        "This record is not handed out",
-        "What is stored is no longer as it was issued. Its page says what does not fit; tell whoever runs this service. A file that was taken out before can still be verified.");
+        $"This record is not handed out",
+        $"What is stored is no longer as it was issued. Its page says what does not fit; tell whoever runs this service. A file that was taken out before can still be verified.");
 
     private async Task<IResult> DownloadAsync(
         HttpContext http, string id, string extension, string mediaType, Func<ReadOnlyMemory<byte>, byte[]> content)
@@ -131,7 +132,7 @@ public sealed class RecordPages
         return false;
     }
 
-    private IResult Form(HttpContext http, string? problem) => Page.Html(
+    private IResult Form(HttpContext http, Text? problem) => Page.Html(
         Slices.Records.VerifyPage.Create(new VerifyForm(_forms.Seal(http), problem)),
         problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
