@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Workflow.Web.Admin;
 using Workflow.Web.Api;
 using Workflow.Web.Following;
@@ -37,6 +38,7 @@ public static class WebServices
             .ValidateOnStart();
 
         return services
+            .AddSingleton<IValidateOptions<SiteOptions>, LanguagesCheck>()
             .AddLinks()
             .AddMessages()
             .AddReview()

@@ -33,9 +33,9 @@ public sealed class RecordPages
             return NoRecord.ToResult(http);
         }
 
-        var mayRead = await MayReadAsync(http, request);
-        var model = new RecordView(request.ToString(), archived.Verification, mayRead, http.Request.QueryString.Value ?? "", _clock.GetUtcNow());
-        return Page.Html(Slices.Records.RecordPage.Create(model));
+        var reader = await ReaderAsync(http, request);
+        var model = new RecordView(request.ToString(), archived.Verification, reader is not null, http.Request.QueryString.Value ?? "", _clock.GetUtcNow());
+        return Page.Html(Slices.Records.RecordPage.Create(model), language: reader);
     }
 
     /// <summary><c>GET /records/{id}/file.pdf</c>. The file to keep, for those who may read it.</summary>
@@ -104,14 +104,14 @@ public sealed class RecordPages
             return NoRecord.ToResult(http);
         }
 
-        if (!await MayReadAsync(http, request))
+        if (await ReaderAsync(http, request) is not { } reader)
         {
             return NotYours.ToResult(http);
         }
 
         return archived.Verification is Verification.Genuine
             ? Page.Secure(Results.Bytes(content(archived.File), mediaType, $"{request}.{extension}"))
-            : NotGenuine.ToResult(http);
+            : NotGenuine.ToPage(reader);
     }
 
     private async Task<(RequestId Id, ArchivedRecord Record)?> FindAsync(HttpContext http, string id) =>
@@ -119,17 +119,18 @@ public sealed class RecordPages
             ? (request, record)
             : null;
 
-    private async ValueTask<bool> MayReadAsync(HttpContext http, RequestId id)
+    // The language of whoever may read it; null when the visitor may not.
+    private async ValueTask<Language?> ReaderAsync(HttpContext http, RequestId id)
     {
         foreach (var access in _access)
         {
-            if (await access.MayReadAsync(http, id))
+            if (await access.ReaderAsync(http, id) is { } reader)
             {
-                return true;
+                return reader;
             }
         }
 
-        return false;
+        return null;
     }
 
     private IResult Form(HttpContext http, Text? problem) => Page.Html(

@@ -1,7 +1,10 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Workflow.Core.Approval;
 using Workflow.Web.Languages;
+using Workflow.Web.Wording;
 
 namespace Web.Tests.Languages;
 
@@ -45,6 +48,31 @@ public sealed class DocumentTests
         var counted = Language.English.Texts.Where(t => t.Value.Count > 1).Select(t => t.Key);
 
         Assert.All(counted, key => Assert.Equal(language.Plurals.Forms.Order(), language.Texts[key].Keys.Order()));
+    }
+
+    [Fact]
+    public void Reason_that_the_process_gives_is_said_in_french()
+    {
+        var reasons = typeof(Outcome).Assembly.GetTypes().SelectMany(Instructions.Methods).SelectMany(Reasons).Distinct().ToList();
+
+        Assert.NotEmpty(reasons);
+        Assert.All(reasons, r => Assert.NotEqual(
+            r, OutcomeWords.Reason(new Outcome(OutcomeKind.Expired, [], null, r))!.In(InstalledLanguages.Find("fr")!)));
+    }
+
+    // The reason is what an outcome is made with last.
+    private static IEnumerable<string> Reasons(MethodBase method)
+    {
+        object? last = null;
+        foreach (var operand in Instructions.Of(method))
+        {
+            if (last is string reason && operand is ConstructorInfo { DeclaringType: var type } && type == typeof(Outcome))
+            {
+                yield return reason;
+            }
+
+            last = operand;
+        }
     }
 
     private static string Line(string key) =>

@@ -15,7 +15,7 @@ internal static class Instructions
     /// <summary>Every method of a type, with its constructors.</summary>
     public static IEnumerable<MethodBase> Methods(Type type) => [.. type.GetMethods(Own), .. type.GetConstructors(Own)];
 
-    /// <summary>What a method does, in the order of its code: each texts, each whole number and each method called.</summary>
+    /// <summary>What a method does, in the order of its code: its texts, whole numbers, methods called and types of arrays made.</summary>
     public static IEnumerable<object> Of(MethodBase method)
     {
         var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
@@ -36,6 +36,8 @@ internal static class Instructions
     {
         OperandType.InlineString => method.Module.ResolveString(BitConverter.ToInt32(code, at)),
         OperandType.InlineMethod => method.Module.ResolveMethod(
+            BitConverter.ToInt32(code, at), method.DeclaringType?.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : null),
+        OperandType.InlineType when op == OpCodes.Newarr => method.Module.ResolveType(
             BitConverter.ToInt32(code, at), method.DeclaringType?.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : null),
         OperandType.InlineI => BitConverter.ToInt32(code, at),
         OperandType.ShortInlineI => (int)(sbyte)code[at],

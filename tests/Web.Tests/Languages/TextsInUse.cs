@@ -25,9 +25,10 @@ internal static partial class TextsInUse
             .Order(StringComparer.Ordinal),
     ];
 
-    // Programs and those who run the service read English: the API's problems, the admin's pages, the developer's mailbox.
+    // Programs and those who run the service read English: the API's problems, the admin's pages, the developer's
+    // mailbox. What draws a PDF says nothing to anybody.
     private static bool IsInEnglish(Type type) =>
-        type.Namespace is "Workflow.Web.Admin" or "Workflow.Web.Api" or "Workflow.Web.Development"
+        type.Namespace is "Workflow.Web.Admin" or "Workflow.Web.Api" or "Workflow.Web.Development" or "Workflow.Web.Records.Pdf"
         || EnglishType().IsMatch(type.FullName!);
 
     // A text that is one hole says only what somebody else said.
@@ -37,8 +38,10 @@ internal static partial class TextsInUse
     {
         // Texts within the holes of texts are complete before the outer one goes on, so those under way form a stack.
         var underWay = new Stack<Building>();
+        var formats = new Stack<string>();
         var numbers = new List<int>();
         string? text = null;
+        object? last = null;
         foreach (var operand in Instructions.Of(method))
         {
             switch (operand)
@@ -48,6 +51,11 @@ internal static partial class TextsInUse
                     break;
                 case string literal:
                     text = literal;
+                    break;
+                // A format is followed by its arguments: an array made on the spot, or the empty one.
+                case Type made when made == typeof(object) && last is int && text is not null:
+                case MethodInfo { Name: nameof(Array.Empty) } when last is string:
+                    formats.Push(text!);
                     break;
                 case ConstructorInfo { DeclaringType: var type } when type == typeof(Text) && method.DeclaringType != typeof(Text):
                     underWay.Push(new Building(numbers[^2], numbers[^1]));
@@ -59,7 +67,7 @@ internal static partial class TextsInUse
                     underWay.Peek().AddHole(text);
                     break;
                 case MethodInfo { Name: nameof(FormattableStringFactory.Create) } call when call.DeclaringType == typeof(FormattableStringFactory):
-                    yield return text!;
+                    yield return formats.Pop();
                     break;
             }
 
@@ -68,14 +76,15 @@ internal static partial class TextsInUse
                 text = null;
             }
 
-            while (underWay.TryPeek(out var last) && last.IsComplete)
+            last = operand;
+            while (underWay.TryPeek(out var inner) && inner.IsComplete)
             {
                 yield return underWay.Pop().Key;
             }
         }
     }
 
-    [GeneratedRegex(@"^Workflow\.Web\.(Slices\.(Admin|Dev)|Submitting\.DraftOfJson)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"Slices[._](Admin|Dev)|\.DraftOfJson", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishType();
 
     [GeneratedRegex(@"^\{0(:lower|:upper)?\}$", RegexOptions.CultureInvariant)]
