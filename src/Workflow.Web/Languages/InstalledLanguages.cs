@@ -11,6 +11,9 @@ public static class InstalledLanguages
     /// <summary>Name of the query parameter with which a visitor chooses a language.</summary>
     public const string Parameter = "lang";
 
+    // Of RFC 5646; anything longer is nobody's language.
+    private const int LongestTag = 35;
+
     private static readonly Lazy<IReadOnlyList<Language>> Documents =
         new(() => In(Path.Combine(AppContext.BaseDirectory, "Languages")));
 
@@ -19,7 +22,7 @@ public static class InstalledLanguages
     public static IReadOnlyList<Language> All => Documents.Value;
 
     /// <summary>The language for a tag such as <c>fr-CA</c>, or for the language it is a variety of; null when there is neither.</summary>
-    public static Language? Find(string? tag) => tag is null ? null
+    public static Language? Find(string? tag) => tag is null or { Length: > LongestTag } ? null
         : All.FirstOrDefault(l => l.Tag.Equals(tag, StringComparison.OrdinalIgnoreCase))
         ?? (tag.LastIndexOf('-') is var end and > 0 ? Find(tag[..end]) : null);
 

@@ -47,6 +47,9 @@ public sealed record Language : IFormatProvider
     /// <summary>Which form goes with which number.</summary>
     internal PluralRules Plurals { get; init; } = new([]);
 
+    /// <summary>What it calls places, by their English names, where it has a name of its own.</summary>
+    internal IReadOnlyDictionary<string, string> Places { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The words of a policy in this language, by its own; none unless a page is about a request under it.</summary>
     internal IReadOnlyDictionary<string, string> PolicyTexts { get; init; } = new Dictionary<string, string>();
 

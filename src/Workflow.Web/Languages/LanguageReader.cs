@@ -5,8 +5,9 @@ using System.Text.Json.Serialization;
 namespace Workflow.Web.Languages;
 
 /// <summary>
-/// Reads a language's document: its <c>name</c>, its <c>plurals</c> and its <c>texts</c> by the English. Whatever is
-/// wrong is told at once, so that a translator need not start the service ten times.
+/// Reads a language's document: its <c>name</c>, its <c>plurals</c>, its <c>texts</c> by the English, and <c>places</c>,
+/// the cities of time zones that it calls by names of its own. Whatever is wrong is told at once, so that a translator
+/// need not start the service ten times.
 /// </summary>
 internal static class LanguageReader
 {
@@ -43,6 +44,7 @@ internal static class LanguageReader
             Name = document.Name,
             Culture = catalogue is null ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(tag),
             Plurals = new PluralRules([.. document.Plurals]),
+            Places = document.Places,
             Texts = document.Texts.ToDictionary(t => t.Key, t => (IReadOnlyDictionary<string, string>)Forms(t.Value), StringComparer.Ordinal),
         };
         string[] problems =
@@ -115,6 +117,8 @@ internal static class LanguageReader
         public required string Name { get; init; }
 
         public Dictionary<string, string> Plurals { get; init; } = [];
+
+        public Dictionary<string, string> Places { get; init; } = [];
 
         public required Dictionary<string, JsonElement> Texts { get; init; }
     }

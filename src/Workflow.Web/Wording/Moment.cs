@@ -34,5 +34,5 @@ public static class Moment
     public static string Machine(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static string City(TimeZoneInfo zone) => zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
+    private static PlaceName City(TimeZoneInfo zone) => new(zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' '));
 }

@@ -31,10 +31,6 @@ public static class Phrase
     public static Text Commas<T>(IEnumerable<T> items) =>
         items.Select(item => (Text)$"{item}").Aggregate((Text?)null, (all, item) => all is null ? item : $"{all}, {item}") ?? Text.None;
 
-    /// <summary>Sentences one after another.</summary>
-    public static Text Sentences(params IEnumerable<Text> sentences) =>
-        sentences.Aggregate((Text?)null, (all, sentence) => all is null ? sentence : $"{all} {sentence}") ?? Text.None;
-
     /// <summary>A size in the unit that reads best: "640 bytes", "2.4 MB".</summary>
     public static Text Size(long bytes) => bytes switch
     {

@@ -18,22 +18,21 @@ public sealed class FrenchPageTests
     [Theory]
     [InlineData("/")]
     [InlineData("/declare")]
-    [InlineData("/records")]
     [InlineData("/nowhere")]
     [InlineData("/declare/sent?id=x")]
     [InlineData("/request?t=x")]
     [InlineData("/request/information?t=x")]
     [InlineData("/review?t=x")]
     [InlineData("/review/file?t=x")]
-    [InlineData("/records/GAI-0000-0000")]
     public async Task Page_for_anybody_is_in_the_language_of_the_browser(string path)
     {
-        await using var site = await RecordSite.StartAsync();
+        await using var house = await WebHouse.OpenAsync();
+        using var browser = house.Program();
         using var ask = new HttpRequestMessage(HttpMethod.Get, path);
         ask.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue("fr-CA"));
         ask.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue("en", 0.5));
 
-        var answer = await site.Browser.SendAsync(ask, Cancel);
+        var answer = await browser.SendAsync(ask, Cancel);
 
         await Foreign.AssertPageAsync(await answer.Content.ReadAsStringAsync(Cancel), French, path);
     }
@@ -139,10 +138,12 @@ public sealed class FrenchPageTests
         await using var site = await RecordSite.WithRecordAsync();
 
         var mine = await site.Browser.GetStringAsync(RecordSite.Path + site.TokenQuery, Cancel);
+        var form = await site.Browser.GetStringAsync("/records?lang=fr", Cancel);
         var anybodys = await site.Browser.GetStringAsync(RecordSite.Path + "?lang=fr", Cancel);
 
         Assert.Contains("<html lang=\"fr\"", mine, StringComparison.Ordinal);
         await Foreign.AssertPageAsync(mine, French, "one's own record");
         await Foreign.AssertPageAsync(anybodys, French, "a record");
+        await Foreign.AssertPageAsync(form, French, "the form for a record");
     }
 }

@@ -60,7 +60,7 @@ public sealed class LanguageReaderTests
 
     [Fact]
     public void Length_of_time_counts_in_its_language() =>
-        Assert.Equal("1\u00A0jour 4\u00A0heures", TimeLeft.Words(TimeSpan.FromHours(28)).In(InstalledLanguages.Find("fr")!));
+        Assert.Equal("1\u00A0jour et 4\u00A0heures", TimeLeft.Words(TimeSpan.FromHours(28)).In(InstalledLanguages.Find("fr")!));
 
     private static Language Read(string tag, string json) => LanguageReader.Read(tag, json, Language.English);
 }

@@ -41,7 +41,7 @@ internal sealed class ReviewSite : IAsyncDisposable
             .AddSingleton<ICodeStore>(Codes)
             .AddSingleton<IMailSender>(Mails)
             .AddSingleton<IBlobs>(Blobs)
-            .AddSingleton<IDirectory, OneAdmin>()
+            .AddSingleton<IDirectory>(new OneAdmin(language))
             .AddSingleton<IPolicies>(new OnePolicy(mail))
             .AddSingleton(s => new ApprovalDesk(s.GetRequiredService<IEventStore>(), s.GetRequiredService<IPolicies>(), Clock));
         _app = builder.Build();
