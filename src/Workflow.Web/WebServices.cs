@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Workflow.Web.Admin;
 using Workflow.Web.Api;
 using Workflow.Web.Following;
 using Workflow.Web.Forms;
+using Workflow.Web.Languages;
 using Workflow.Web.Links;
 using Workflow.Web.Messages;
 using Workflow.Web.Records;
@@ -36,11 +38,13 @@ public static class WebServices
             .ValidateOnStart();
 
         return services
+            .AddSingleton<IValidateOptions<SiteOptions>, LanguagesCheck>()
             .AddLinks()
             .AddMessages()
             .AddReview()
             .AddAdmin()
             .AddRecords()
+            .AddSingleton<Readers>()
             .AddSingleton<FormGuard>()
             .AddSingleton<DraftReading>()
             .AddSingleton<DeclarePages>()

@@ -20,6 +20,7 @@ internal sealed class PolicyLinter(Policy policy, Node root, ProblemList problem
         }
 
         LintReminders(policy.Completion.Reminders, "completion.reminders");
+        LintTranslations();
         foreach (var tier in Enum.GetValues<Tier>())
         {
             if (policy.Routes.TryGetValue(tier, out var route))
@@ -53,6 +54,23 @@ internal sealed class PolicyLinter(Policy policy, Node root, ProblemList problem
         foreach (var code in policy.Findings.Keys.Where(c => !policy.Rules.Any(r => r.Finding == c)))
         {
             problems.Warning(At($"findings.{Wire.Word(code)}"), $"No rule leads to '{Wire.Word(code)}'.", "Add a rule for it.");
+        }
+    }
+
+    private void LintTranslations()
+    {
+        var all = policy.Texts;
+        foreach (var (language, texts) in policy.Translations)
+        {
+            foreach (var stale in texts.Keys.Where(t => !all.Contains(t)))
+            {
+                Error($"translations.{language}", $"Nothing in this policy reads '{stale}'.", "Correct it to the policy's own words, or take it out.");
+            }
+
+            foreach (var missing in all.Where(t => !texts.ContainsKey(t)))
+            {
+                problems.Warning(At($"translations.{language}"), $"'{missing}' is not translated.", "Add it, or people read it as it stands.");
+            }
         }
     }
 

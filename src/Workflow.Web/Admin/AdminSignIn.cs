@@ -77,7 +77,7 @@ public sealed class AdminSignIn(AdminKey key, AdminSession session, FormGuard fo
     internal static string Address(string back) => $"/manage/sign-in?return={Uri.EscapeDataString(back)}";
 
     private IResult Again(HttpContext http, IFormCollection form, string field, string problem, int status) =>
-        Form(http, Local(form["return"]), form["name"].ToString(), status, new FieldProblem(field, problem));
+        Form(http, Local(form["return"]), form["name"].ToString(), status, new FieldProblem(field, $"{problem}"));
 
     private IResult Form(HttpContext http, string back, string name, int status = StatusCodes.Status200OK, params IReadOnlyList<FieldProblem> problems) =>
         Page.Html(Slices.AdminSignInPage.Create(new SignInForm(forms.Seal(http), back, name, problems)), status);
