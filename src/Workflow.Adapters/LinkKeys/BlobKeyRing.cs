@@ -15,9 +15,15 @@ namespace Workflow.Adapters.LinkKeys;
 internal sealed class BlobKeyRing(LazyContainer container, string name) : IXmlRepository
 {
     private volatile Ring? _known;
+    private volatile bool _wasEmpty;
 
     /// <inheritdoc />
-    public IReadOnlyCollection<XElement> GetAllElements() => Read() is { } ring ? [.. ring.Parse().Root!.Elements()] : [];
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        var ring = Read();
+        _wasEmpty = ring is null;
+        return ring is null ? [] : [.. ring.Parse().Root!.Elements()];
+    }
 
     /// <inheritdoc />
     public void StoreElement(XElement element, string friendlyName)
@@ -30,6 +36,11 @@ internal sealed class BlobKeyRing(LazyContainer container, string name) : IXmlRe
             if (document.Root!.Elements().Any(e => XNode.DeepEquals(e, element)))
                 return;
 
+            // Instances that start together with no ring each make a key that is good at once. The first one stands:
+            // nothing was sealed with ours yet, and with several of them some instance would not know one for a day.
+            if (ring is not null && _wasEmpty && element.Name == "key")
+                return;
+
             document.Root.Add(element);
             try
             {
@@ -40,10 +51,7 @@ internal sealed class BlobKeyRing(LazyContainer container, string name) : IXmlRe
             }
             catch (RequestFailedException e) when (e.IsConflict())
             {
-                // Instances that start together with no ring each make a key that is good at once. The first ring
-                // stands: nothing was sealed with ours yet, and with two of them some instance would not know one.
-                if (ring is null && element.Name == "key")
-                    return;
+                // Another instance was faster: ours is added to what is there now.
             }
         }
     }
