@@ -90,4 +90,18 @@ public sealed class SweepSpecs
             ],
             world.Sweeps.Said.Where(said => said.StartsWith("Overdue", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Sweep_says_that_an_orchestration_had_failed_and_starts_it_again()
+    {
+        var world = World.Submitted();
+        world.Run();
+        world.Instance.Status = OrchestrationRuntimeStatus.Failed;
+        world.Clock.Advance(TimeSpan.FromDays(2));
+
+        world.Sweep();
+
+        Assert.Contains($"The orchestration of {World.Id} had failed and is started again.", world.Sweeps.Said);
+        Assert.Equal(2, world.Hub.Starts);
+    }
 }

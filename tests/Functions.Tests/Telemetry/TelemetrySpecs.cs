@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
+using Azure.Monitor.OpenTelemetry.Exporter;
 using Functions.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -79,6 +80,8 @@ public sealed partial class TelemetrySpecs : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton<Azure.Core.TokenCredential>(new Azure.Identity.DefaultAzureCredential());
         builder.Services.AddTelemetry(builder.Configuration);
+        // In production five a second are kept, chosen by chance.
+        builder.Services.PostConfigure<AzureMonitorExporterOptions>(options => (options.TracesPerSecond, options.SamplingRatio) = (null, 1));
         return builder.Build();
     }
 
