@@ -58,9 +58,6 @@ public sealed partial class Sweep(
         LogOverdue(logger, await summaries.OverdueAsync(Tier.Written, now, cancellationToken));
     }
 
-    [LoggerMessage(4, LogLevel.Error, "The orchestration of {Id} had failed and is started again.")]
-    private static partial void LogStartedAgain(ILogger logger, string id);
-
     [LoggerMessage(1, LogLevel.Error, "The orchestration of {Id} could not be told: {Reason}. The next sweep tries again.")]
     private static partial void LogNotTold(ILogger logger, string id, string reason);
 
@@ -70,4 +67,7 @@ public sealed partial class Sweep(
 
     [LoggerMessage(3, LogLevel.Information, "Overdue: {Count} requests for written approval are past their limit")]
     private static partial void LogOverdue(ILogger logger, int count);
+
+    [LoggerMessage(4, LogLevel.Error, "The orchestration of {Id} had failed and is started again.")]
+    private static partial void LogStartedAgain(ILogger logger, string id);
 }
