@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Workflow.Core.Diagnostics;
 using Workflow.Web.Admin;
 using Workflow.Web.Api;
 using Workflow.Web.Following;
@@ -35,6 +36,7 @@ public static class WebServices
         });
         services.AddOptions<IntakeOptions>().BindConfiguration("Intake")
             .Validate(o => IntakeOptions.IsUsable(o.Key), "Intake:Key must have at least 32 characters, or be absent to close the address.")
+            .Validate(o => !SecretReference.IsUnresolved(o.Key), SecretReference.Refusal("Intake:Key"))
             .ValidateOnStart();
 
         return services

@@ -70,6 +70,13 @@ internal sealed class TablesSummaries(IndexTable index, StreamTable streams) : I
             partitions.Sum(rows => rows.Count(row => string.CompareOrdinal(row.RowKey, overdue) < 0)));
     }
 
+    public async Task<int> OverdueAsync(Tier tier, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var partitions = await Task.WhenAll(Partitions(new SummaryQuery(Tier: tier, Open: true), closed: false)
+            .Select(p => index.KeysBelowAsync(p, IndexRows.OverdueUpTo(now), cancellationToken)));
+        return partitions.Sum(rows => rows.Count);
+    }
+
     private async Task<SummaryPage> OnlyAsync(RequestId id, SummaryQuery query, CancellationToken cancellationToken)
     {
         var state = await streams.ReadAsync(id, cancellationToken);

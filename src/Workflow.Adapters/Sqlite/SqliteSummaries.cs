@@ -1,3 +1,4 @@
+using Workflow.Core.Classification;
 using Workflow.Core.Ports;
 
 namespace Workflow.Adapters.Sqlite;
@@ -25,6 +26,8 @@ internal sealed class SqliteSummaries(SqliteDatabase database) : ISummaries
     private const string Counts =
         "SELECT count(*), count(*) FILTER (WHERE urgency <= ?1) FROM summaries WHERE closed = 0";
 
+    private const string Overdue = "SELECT count(*) FROM summaries WHERE closed = 0 AND urgency <= ?1 AND tier = ?2";
+
     public Task<SummaryPage> ListAsync(
         SummaryQuery query, int size, string? continuation, CancellationToken cancellationToken) =>
         database.ReadAsync(session => List(session, query, Math.Clamp(size, 1, LargestPage), continuation), cancellationToken);
@@ -33,6 +36,9 @@ internal sealed class SqliteSummaries(SqliteDatabase database) : ISummaries
         database.ReadAsync(
             session => session.Rows(row => new SummaryCounts(row.GetInt32(0), row.GetInt32(1)), Counts, now.ToColumn())[0],
             cancellationToken);
+
+    public Task<int> OverdueAsync(Tier tier, DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.Rows(row => row.GetInt32(0), Overdue, now.ToColumn(), tier.ToString())[0], cancellationToken);
 
     private static SummaryPage List(SqliteSession session, SummaryQuery query, int size, string? continuation)
     {

@@ -60,4 +60,7 @@ public interface ISummaries
 
     /// <summary>Counts the open requests, and those overdue at this instant.</summary>
     Task<SummaryCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Counts the overdue requests of one tier; costs as much as there are, so that it can be asked every minute.</summary>
+    Task<int> OverdueAsync(Tier tier, DateTimeOffset now, CancellationToken cancellationToken);
 }

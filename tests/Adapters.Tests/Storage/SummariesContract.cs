@@ -65,6 +65,20 @@ public abstract class SummariesContract : StoreContract
     }
 
     [Fact]
+    public async Task Overdue_ones_of_a_tier_are_open_and_their_limit_has_come()
+    {
+        await PutAsync(Summary(Id(1), tier: Tier.Written, limit: Noon.AddHours(-1)));
+        await PutAsync(Summary(Id(2), tier: Tier.Written, limit: Noon));
+        await PutAsync(Summary(Id(3), tier: Tier.Written, limit: Noon.AddSeconds(1)));
+        await PutAsync(Summary(Id(4), tier: Tier.Written));
+        await PutAsync(Summary(Id(5), tier: Tier.Review, limit: Noon.AddHours(-1)));
+        await PutAsync(Summary(Id(6), tier: Tier.Written, status: RequestStatus.Closed));
+
+        Assert.Equal(2, await Store.Summaries.OverdueAsync(Tier.Written, Noon, Token));
+        Assert.Equal(0, await Store.Summaries.OverdueAsync(Tier.Notify, Noon, Token));
+    }
+
+    [Fact]
     public async Task Filters_hold_together()
     {
         await PutAsync(Summary(Id(1), status: RequestStatus.Deciding, tier: Tier.Written));

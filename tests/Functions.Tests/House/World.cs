@@ -32,9 +32,12 @@ internal sealed class World
         var patience = new Patience(new OptionsWrapper<PatienceOptions>(new PatienceOptions { MaxAttempts = 3 }), new Random(1));
         _effects = new EffectActivities(Store, Carrier, patience, Clock, NullLogger<EffectActivities>.Instance);
         _times = new ClockActivities(Desk, Store, Clock);
-        _sweep = new Sweep(Store, Store, Clock, NullLogger<Sweep>.Instance);
+        _sweep = new Sweep(Store, Store, Store, Clock, Sweeps);
         Hub = new Hub(ApprovalOrchestrator.RunAsync, ActAsync, Clock);
     }
+
+    /// <summary>What the sweep has said.</summary>
+    public SaidLog<Sweep> Sweeps { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(Sample.Monday);
 

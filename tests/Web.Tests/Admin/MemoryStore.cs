@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workflow.Core.Approval;
+using Workflow.Core.Classification;
 using Workflow.Core.Ports;
 using Workflow.Core.Records;
 using Workflow.Core.Requests;
@@ -57,6 +58,9 @@ internal sealed class MemoryStore : IEventStore, ISummaries, IOutbox
         var open = _summaries.Values.Where(r => r.Status != RequestStatus.Closed).ToList();
         return Task.FromResult(new SummaryCounts(open.Count, open.Count(r => r.IsOverdue(now))));
     }
+
+    public Task<int> OverdueAsync(Tier tier, DateTimeOffset now, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Pages do not ask this.");
 
     public EffectKey Waiting(RequestId id, string kind) =>
         _outbox.Single(item => item.Request == id && item.Effect.Effect.Kind == kind).Effect.Key;
