@@ -24,11 +24,11 @@ internal static class SummaryRows
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     /// <summary>Makes those from one number to another, a hundred rows of a partition at a time.</summary>
-    public static async Task FillAsync(TablesAccount account, int from, int to)
+    public static async Task FillAsync(TablesAccount account, int first, int behind)
     {
         var table = await account.Index.OpenAsync(CancellationToken.None);
         var rows =
-            from summary in Enumerable.Range(from, to - from).Select(Summary)
+            from summary in Enumerable.Range(first, behind - first).Select(Summary)
             from list in summary.Approvers.Select(IndexRows.OfApprover).Append(IndexRows.OfProduction(summary.Production)).Append(IndexRows.OfAll)
             group summary by IndexRows.List(list, summary.Status, summary.Tier);
         foreach (var partition in rows)
