@@ -34,6 +34,9 @@ internal static class AdminEndpoints
             .Validate(
                 options => !options.IsConfigured || options.Key!.Length >= AdminOptions.KeyLength,
                 $"Admin:Key must have at least {AdminOptions.KeyLength} characters, or be left out to keep the admin's pages closed.")
+            .Validate(
+                options => string.IsNullOrEmpty(options.AuditorKey) || (options.AuditorKey.Length >= AdminOptions.KeyLength && options.AuditorKey != options.Key),
+                $"Admin:AuditorKey must have at least {AdminOptions.KeyLength} characters and differ from Admin:Key, or be left out.")
             .ValidateOnStart();
         return services
             .AddSingleton<AdminThrottle>()

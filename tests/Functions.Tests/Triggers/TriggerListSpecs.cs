@@ -10,12 +10,25 @@ namespace Functions.Tests.Triggers;
 /// <summary>The triggers are the list of addresses again, and keep the rules that the runtime checks only once deployed.</summary>
 public sealed class TriggerListSpecs
 {
+    // LocalHost has no orchestrations.
+    private static readonly string[] OfThisHostAlone =
+    [
+        "GET,HEAD api/admin/orchestrations",
+        "GET,HEAD api/admin/orchestrations/{id}",
+        "POST api/admin/orchestrations/{id}/suspend",
+        "POST api/admin/orchestrations/{id}/resume",
+        "POST api/admin/orchestrations/{id}/terminate",
+        "POST api/admin/orchestrations/{id}/restart",
+        "POST api/admin/orchestrations/purge",
+    ];
+
     [Fact]
     public async Task Every_endpoint_has_its_trigger_and_every_trigger_its_endpoint()
     {
         await using var app = Endpoints();
         var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Select(e => $"{Methods(e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods)} {e.RoutePattern.RawText!.Trim('/')}");
+            .Select(e => $"{Methods(e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods)} {e.RoutePattern.RawText!.Trim('/')}")
+            .Concat(OfThisHostAlone);
 
         var triggers = FunctionList.Http.Select(f => $"{Methods(f.Http.Methods)} {(f.Method.Name == "StartAsync" ? "" : f.Http.Route)}");
 
@@ -51,10 +64,18 @@ public sealed class TriggerListSpecs
     }
 
     [Fact]
-    public void Post_triggers_get_the_client_that_wakes_the_orchestration()
+    public void Timers_are_the_sweep_and_the_housekeeping_and_say_when_in_six_fields()
+    {
+        var timers = FunctionList.All.SelectMany(m => m.GetParameters()).Select(p => p.GetCustomAttribute<TimerTriggerAttribute>()).OfType<TimerTriggerAttribute>();
+
+        Assert.Equal(["0 * * * * *", "0 20 3 * * *"], timers.Select(t => t.Schedule).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Post_triggers_and_those_of_orchestrations_get_the_client()
     {
         Assert.All(FunctionList.Http, f => Assert.Equal(
-            f.Http.Methods?.Contains("post") == true,
+            f.Http.Methods?.Contains("post") == true || f.Http.Route!.StartsWith("api/admin/orchestrations", StringComparison.Ordinal),
             f.Method.GetParameters().Any(p => p.ParameterType == typeof(DurableTaskClient) && p.IsDefined(typeof(DurableClientAttribute)))));
     }
 
