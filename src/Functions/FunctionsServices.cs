@@ -1,3 +1,4 @@
+using Functions.Administration;
 using Functions.Orchestration;
 using Functions.Telemetry;
 using Functions.Triggers;
@@ -45,7 +46,11 @@ internal static class FunctionsServices
     {
         services.AddOptions<PatienceOptions>()
             .BindConfiguration(PatienceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<HousekeepingOptions>()
+            .BindConfiguration(HousekeepingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddSingleton<Housekeeping>()
+            .AddSingleton<OrchestrationAdmin>()
             .AddSingleton(new Random())
             .AddSingleton<Patience>()
             .AddSingleton<Changes>()

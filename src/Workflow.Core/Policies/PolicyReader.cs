@@ -26,7 +26,7 @@ public static class PolicyReader
         var map = read.Map(
             root, "id", "version", "title", "source", "signals", "principles", "findings", "roles", "rules", "routes", "completion", "channels", "retention", "office", "translations");
         var used = read.List(read.Need(map, "signals"), node => FindSignals(node, parts, read)).OfType<DocumentText>().ToList();
-        var office = read.Need(map, "office", "translations");
+        var office = read.Need(map, "office");
         var holidays = CalendarReader.HolidaysOf(office).Distinct().SelectMany(name => parts.Where(p => p.Name == name)).ToList();
         var book = new HolidayBook(holidays);
         var heard = used.Select(ReadSignals).ToList();

@@ -34,6 +34,16 @@ internal static class AdminProblems
         Next = new NavigationLink("/manage", $"Go to the requests"),
     };
 
+    /// <summary>An auditor wants to change something.</summary>
+    public static Problem ReadOnly { get; } = new(
+        StatusCodes.Status403Forbidden,
+        "read-only",
+        $"Auditors change nothing",
+        $"You came in with the auditor's key. It opens everything for reading; only an admin can do this.")
+    {
+        Next = new NavigationLink("/manage", $"Go to the requests"),
+    };
+
     /// <summary>Somebody is guessing.</summary>
     public static IResult TooMany(HttpContext http, TimeSpan wait)
     {

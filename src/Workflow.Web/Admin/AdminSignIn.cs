@@ -54,10 +54,10 @@ public sealed class AdminSignIn(AdminKey key, AdminSession session, FormGuard fo
         if (attempt.Wait > TimeSpan.Zero)
             return AdminProblems.TooMany(http, attempt.Wait);
 
-        if (!attempt.IsRight)
+        if (attempt.Role is not { } role)
             return Again(http, form, "key", "This is not the admin key of this installation. It stands in the configuration, at Admin:Key.", StatusCodes.Status403Forbidden);
 
-        session.Begin(http, name);
+        session.Begin(http, name, role);
         return Page.SeeOther(Local(form["return"]));
     }
 
@@ -66,11 +66,14 @@ public sealed class AdminSignIn(AdminKey key, AdminSession session, FormGuard fo
         Task.FromResult(Page.Html(Slices.AdminSignOutPage.Create(new SignOutForm(forms.Seal(http), admin.Name)))));
 
     /// <summary><c>POST /manage/sign-out</c>.</summary>
-    public Task<IResult> LeaveAsync(HttpContext http) => gate.DoAsync(http, (_, _) =>
-    {
-        AdminSession.End(http);
-        return Task.FromResult(Page.SeeOther("/manage/sign-in"));
-    });
+    public Task<IResult> LeaveAsync(HttpContext http) => gate.DoAsync(
+        http,
+        (_, _) =>
+        {
+            AdminSession.End(http);
+            return Task.FromResult(Page.SeeOther("/manage/sign-in"));
+        },
+        AdminRole.Auditor);
 
     /// <summary>The address of the sign-in page.</summary>
     /// <param name="back">Where to go after it, on this site.</param>

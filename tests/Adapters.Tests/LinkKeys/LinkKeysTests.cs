@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Adapters.Tests.AzureStorage;
 using Azure.Storage.Blobs;
 using Workflow.Adapters.LinkKeys;
 

@@ -40,9 +40,7 @@ internal sealed class MemoryStore : IEventStore, ISummaries, IOutbox
     {
         var from = continuation is null ? 0 : int.Parse(continuation, CultureInfo.InvariantCulture);
         var rows = _summaries.Values
-            .Where(r => query.Status is null || r.Status == query.Status)
-            .Where(r => query.Tier is null || r.Tier == query.Tier)
-            .Where(r => query.Open is null || (r.Status != RequestStatus.Closed) == query.Open)
+            .Where(query.Admits)
             .Where(r => query.Search is null || r.SearchText.Contains(query.Search, StringComparison.OrdinalIgnoreCase))
             .OrderBy(r => r.Status == RequestStatus.Closed)
             .ThenBy(r => r.Limit ?? DateTimeOffset.MaxValue)
