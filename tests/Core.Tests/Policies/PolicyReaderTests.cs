@@ -98,6 +98,18 @@ public sealed class PolicyReaderTests
         Assert.Contains(reading.Problems, p => p.Message == message && p.Line > PlaceOf(text, $"\n  {tier}:", start).Line);
     }
 
+    [Theory]
+    [InlineData("    Legal: Service", "    Lawyers: Service", Severity.Error, "Nothing in this policy reads 'Lawyers'.")]
+    [InlineData("    Legal: Service juridique\n", "", Severity.Warning, "'Legal' is not translated.")]
+    public void Translation_that_does_not_fit_the_policy_is_named(string right, string wrong, Severity severity, string message)
+    {
+        var text = Replace(BuiltIn.Document.Text, right, wrong);
+
+        var reading = PolicyReader.Read(BuiltIn.Document with { Text = text }, BuiltIn.Signals);
+
+        Assert.Contains(reading.Problems, p => p.Severity == severity && p.Message == message);
+    }
+
     [Fact]
     public void Missing_route_is_reported_where_it_should_stand()
     {
