@@ -79,7 +79,7 @@ public sealed partial class OrchestrationAdmin(AdminGate gate, ApprovalDesk desk
         if (!RequestId.TryParse(id, null, out var request) || await desk.FindAsync(request, http.RequestAborted) is null)
             return InstanceProblems.NoRequest.ToJson();
         if (await FindAsync(client, id, http.RequestAborted) is { RuntimeStatus: Pending or Running or Suspended } alive)
-            return InstanceProblems.NotNow(alive.RuntimeStatus, "Terminate it first, and restart it when it is terminated.").ToJson();
+            return InstanceProblems.NotNow(alive.RuntimeStatus, $"Terminate it first, and restart it when it is terminated.").ToJson();
 
         await Instances.SignalAsync(client, request, "restart", http.RequestAborted);
         return Done(request, "restart", admin);

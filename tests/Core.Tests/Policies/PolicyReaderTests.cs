@@ -105,7 +105,7 @@ public sealed class PolicyReaderTests
     {
         var text = Replace(BuiltIn.Document.Text, right, wrong);
 
-        var reading = PolicyReader.Read(BuiltIn.Document with { Text = text }, BuiltIn.Signals);
+        var reading = PolicyReader.Read(BuiltIn.Document with { Text = text }, BuiltIn.Parts);
 
         Assert.Contains(reading.Problems, p => p.Severity == severity && p.Message == message);
     }

@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -46,6 +48,24 @@ public sealed class TriggerListSpecs
         });
     }
 
+    [Theory]
+    [InlineData(StringComparison.Ordinal)]
+    [InlineData(StringComparison.OrdinalIgnoreCase)]
+    [InlineData(StringComparison.InvariantCulture)]
+    public void Runtime_that_goes_by_the_names_of_functions_finds_the_one_that_is_meant(StringComparison order)
+    {
+        var inOrder = FunctionList.Http.OrderBy(f => NameOf(f.Method), StringComparer.FromComparison(order)).ToList();
+
+        Assert.All(FunctionList.Http, wanted =>
+        {
+            var path = new PathString("/" + Regex.Replace(wanted.Http.Route!, @"\{start.*?\}", "")
+                .Replace("{*path}", "some/where/else/again", StringComparison.Ordinal)
+                .Replace("{id}", "GAI-7K3M-Q2XF", StringComparison.Ordinal));
+            var found = inOrder.First(f => Methods(f.Http.Methods).Split(',').Intersect(Methods(wanted.Http.Methods).Split(',')).Any() && RuntimeRoute.Matches(f.Http.Route!, path));
+            Assert.Equal(NameOf(wanted.Method), NameOf(found.Method));
+        });
+    }
+
     [Fact]
     public void Route_parameters_are_parameters_of_the_function()
     {
@@ -78,6 +98,8 @@ public sealed class TriggerListSpecs
             f.Http.Methods?.Contains("post") == true || f.Http.Route!.StartsWith("api/admin/orchestrations", StringComparison.Ordinal),
             f.Method.GetParameters().Any(p => p.ParameterType == typeof(DurableTaskClient) && p.IsDefined(typeof(DurableClientAttribute)))));
     }
+
+    private static string NameOf(MethodInfo method) => method.GetCustomAttribute<FunctionAttribute>()!.Name;
 
     private static WebApplication Endpoints()
     {

@@ -48,7 +48,7 @@ public sealed partial class FrenchMailTests
                 await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.AskForInformation, "La comédienne principale est-elle d’accord ?", []));
                 return await TellAsync(site, new Effect.TellSubmitter(name == "question" ? Notice.InformationNeeded : Notice.InformationReminder));
             case "approved" or "record":
-                await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.ApproveWithConditions, null, ["Uniquement la scène 14", "La comédienne écoute avant"]));
+                await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.ApproveWithConditions, null, [new Condition("Uniquement la scène 14"), new Condition("La comédienne écoute avant")]));
                 return await TellAsync(site, new Effect.TellSubmitter(name == "record" ? Notice.RecordReady : Notice.Closed));
             case "rejected":
                 await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.Reject, "Pas de consentement.", []));

@@ -102,7 +102,7 @@ public sealed class FrenchPageTests
     {
         await using var site = await ReviewSite.AskedAsync(Tier.Review, language: "fr");
         using var browser = site.Open();
-        await site.DecideAsync(Cast.Ada, new Decision(kind, "Vu.", kind == DecisionKind.ApproveWithConditions ? ["Scène 14"] : []));
+        await site.DecideAsync(Cast.Ada, new Decision(kind, "Vu.", kind == DecisionKind.ApproveWithConditions ? [new Condition("Scène 14")] : []));
 
         await Foreign.AssertPageAsync((await browser.ReviewAsync(site.TokenOf(Cast.Ada))).Html, French, $"/review {kind}");
         var link = Uri.EscapeDataString(site.Links.ForSubmitter(site.Id, Cast.Sam.Email));
