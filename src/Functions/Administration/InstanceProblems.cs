@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using Workflow.Core.Requests;
+using Workflow.Web.Languages;
 using Workflow.Web.Pages;
 
 namespace Functions.Administration;

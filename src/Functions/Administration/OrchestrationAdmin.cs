@@ -7,6 +7,7 @@ using Workflow.Core.Approval;
 using Workflow.Core.People;
 using Workflow.Core.Requests;
 using Workflow.Web.Admin;
+using Workflow.Web.Languages;
 using Workflow.Web.Pages;
 
 namespace Functions.Administration;
@@ -60,17 +61,17 @@ public sealed partial class OrchestrationAdmin(AdminGate gate, ApprovalDesk desk
 
     /// <summary><c>POST …/{id}/suspend</c>: it does nothing more until it is resumed; what happens meanwhile waits.</summary>
     internal Task<IResult> SuspendAsync(HttpContext http, DurableTaskClient client, string id) => SteerAsync(
-        http, client, id, [Pending, Running], "It can be suspended while it is pending or running.",
+        http, client, id, [Pending, Running], $"It can be suspended while it is pending or running.",
         (instance, reason) => client.SuspendInstanceAsync(instance, reason, http.RequestAborted), "suspend");
 
     /// <summary><c>POST …/{id}/resume</c>: it goes on.</summary>
     internal Task<IResult> ResumeAsync(HttpContext http, DurableTaskClient client, string id) => SteerAsync(
-        http, client, id, [Suspended], "It can be resumed while it is suspended.",
+        http, client, id, [Suspended], $"It can be resumed while it is suspended.",
         (instance, reason) => client.ResumeInstanceAsync(instance, reason, http.RequestAborted), "resume");
 
     /// <summary><c>POST …/{id}/terminate</c>: it ends where it stands. The sweep starts another as soon as the request wants something.</summary>
     internal Task<IResult> TerminateAsync(HttpContext http, DurableTaskClient client, string id) => SteerAsync(
-        http, client, id, [Pending, Running, Suspended], "It is over already.",
+        http, client, id, [Pending, Running, Suspended], $"It is over already.",
         (instance, reason) => client.TerminateInstanceAsync(instance, new TerminateInstanceOptions(reason), http.RequestAborted), "terminate");
 
     /// <summary><c>POST …/{id}/restart</c>: starts it again from the stored request, once the last one is over.</summary>
@@ -93,7 +94,7 @@ public sealed partial class OrchestrationAdmin(AdminGate gate, ApprovalDesk desk
     });
 
     private Task<IResult> SteerAsync(
-        HttpContext http, DurableTaskClient client, string id, OrchestrationRuntimeStatus[] from, string remedy, Func<string, string, Task> steer, string verb) =>
+        HttpContext http, DurableTaskClient client, string id, OrchestrationRuntimeStatus[] from, Text remedy, Func<string, string, Task> steer, string verb) =>
         gate.ActAsync(http, async admin =>
         {
             if (await FindAsync(client, id, http.RequestAborted) is not { } instance)
