@@ -71,6 +71,10 @@ internal static class AzuriteBench
             Print($"{count} requests, {SummaryRows.Open} of them open    transactions  ms");
             await MeasureAsync(store, "first page of all", () => ListAsync(store, new SummaryQuery()));
             await MeasureAsync(store, "by status and tier", () => ListAsync(store, new SummaryQuery(RequestStatus.Deciding, Tier.Written)));
+            await MeasureAsync(store, "of a production", () => ListAsync(store, new SummaryQuery(Production: SummaryRows.Production)));
+            await MeasureAsync(store, "of an approver", () => ListAsync(store, new SummaryQuery(Approver: SummaryRows.Approver)));
+            await MeasureAsync(
+                store, "of both, closed", () => ListAsync(store, new SummaryQuery(Open: false, Production: SummaryRows.Production, Approver: SummaryRows.Approver)));
             await MeasureAsync(store, "closed, first page", () => ListAsync(store, new SummaryQuery(Open: false)));
             var page = await ListAsync(store, new SummaryQuery(Open: false));
             await MeasureAsync(store, "closed, second page", () => ListAsync(store, new SummaryQuery(Open: false), page.Continuation));

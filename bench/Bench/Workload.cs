@@ -32,7 +32,7 @@ internal sealed class Workload
             null,
             new RequestSummary(
                 id, "Moodboards for the harbour scenes", "The Lantern Keepers", "Ines Varga", RequestStatus.Submitted,
-                null, null, "the policy", at.AddDays(1), at, at, SearchText),
+                null, null, "the policy", [], at.AddDays(1), at, at, SearchText),
             at.AddHours(1));
     }
 }

@@ -17,20 +17,21 @@ resource people 'Microsoft.Insights/actionGroups@2024-10-01-preview' = {
   }
 }
 
-// Each query ends in one number, its column `Value`.
+// Each query ends in one number, its column `Value`. All look for our own words: what the host and its extensions say
+// changes with their versions and is sampled.
 var rules = [
   {
     name: 'orchestration-failed'
     title: 'An orchestration failed'
-    description: 'The sweep starts it again from its stream; if this repeats, the request needs an admin.'
+    description: 'The sweep has started it again from its stream; if this repeats, the request needs an admin.'
     severity: 2
     operator: 'GreaterThan'
     threshold: 0
     every: 'PT15M'
     query: '''
 AppTraces
-| where tostring(Properties.prop__functionType) == "Orchestrator" and tostring(Properties.prop__state) == "Failed"
-| summarize Value = dcount(tostring(Properties.prop__instanceId))
+| where Message startswith "The orchestration of " and Message has "had failed"
+| summarize Value = count()
 '''
   }
   {
@@ -71,8 +72,8 @@ AppTraces
     threshold: 1
     every: 'PT15M'
     query: '''
-AppRequests
-| where Name == "Sweep" and Success
+AppTraces
+| where Message startswith "Swept: "
 | summarize Value = count()
 '''
   }

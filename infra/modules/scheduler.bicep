@@ -38,7 +38,8 @@ resource work 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-// host.json names the storage account; settings of this prefix go before it.
+// host.json names the storage account; settings of this prefix go before it. The code must be built for it:
+// DurableTaskScheduler in src/Functions/Functions.csproj.
 output settings object = {
   DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${scheduler.properties.endpoint};TaskHub=${scheduler::hub.name};Authentication=ManagedIdentity;ClientID=${clientId}'
   AzureFunctionsJobHost__extensions__durableTask__hubName: scheduler::hub.name

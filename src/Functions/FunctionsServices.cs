@@ -1,18 +1,42 @@
+using Functions.Administration;
 using Functions.Orchestration;
+using Functions.Telemetry;
 using Functions.Triggers;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Adapters.AzureStorage;
+using Workflow.Adapters.Files;
+using Workflow.Adapters.KeyVault;
+using Workflow.Adapters.LinkKeys;
 using Workflow.Adapters.Mail;
 using Workflow.Core.Approval;
 using Workflow.Core.Ports;
+using Workflow.Web;
 
 namespace Functions;
 
-/// <summary>Registers what this host adds to the pages and adapters.</summary>
+/// <summary>What this host is made of.</summary>
 internal static class FunctionsServices
 {
     // As large as the largest body that any handler takes in, a mail; each handler has its own, smaller limit.
     private const long LargestBody = 36 * 1024 * 1024;
+
+    /// <summary>Adds everything but the worker itself.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">What decides where mails and telemetry go.</param>
+    public static IServiceCollection AddApprovals(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(TimeProvider.System)
+        .AddTelemetry(configuration)
+        .AddPolicyFiles()
+        .AddPolicyBlobs()
+        .AddAzureStorage()
+        .AddKeyVaultSigning()
+        .AddLinkKeys()
+        .AddMail(configuration, Path.Combine(Path.GetTempPath(), "approvals-outbox"))
+        .AddProductionLimits()
+        .AddOrchestration()
+        .AddApprovalsWeb();
 
     /// <summary>
     /// Adds the desk, whose every append is noted for the orchestrations, and what triggers and activities need. No hot
@@ -22,7 +46,11 @@ internal static class FunctionsServices
     {
         services.AddOptions<PatienceOptions>()
             .BindConfiguration(PatienceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<HousekeepingOptions>()
+            .BindConfiguration(HousekeepingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddSingleton<Housekeeping>()
+            .AddSingleton<OrchestrationAdmin>()
             .AddSingleton(new Random())
             .AddSingleton<Patience>()
             .AddSingleton<Changes>()

@@ -8,6 +8,7 @@ var root = new RootCommand("Approvals: decides whether, and on what terms, gener
     SubmitCommand.Create(),
     RecordCommand.Create(),
     PolicyCommand.Create(),
+    DirectoryCommand.Create(),
 };
 root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(null, null, cancellationToken));
 return await root.Parse(args).InvokeAsync();

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Workflow.Core.Diagnostics;
 using Workflow.Web.Admin;
 using Workflow.Web.Api;
 using Workflow.Web.Following;
 using Workflow.Web.Forms;
+using Workflow.Web.Languages;
 using Workflow.Web.Links;
 using Workflow.Web.Messages;
 using Workflow.Web.Records;
@@ -33,14 +36,17 @@ public static class WebServices
         });
         services.AddOptions<IntakeOptions>().BindConfiguration("Intake")
             .Validate(o => IntakeOptions.IsUsable(o.Key), "Intake:Key must have at least 32 characters, or be absent to close the address.")
+            .Validate(o => !SecretReference.IsUnresolved(o.Key), SecretReference.Refusal("Intake:Key"))
             .ValidateOnStart();
 
         return services
+            .AddSingleton<IValidateOptions<SiteOptions>, LanguagesCheck>()
             .AddLinks()
             .AddMessages()
             .AddReview()
             .AddAdmin()
             .AddRecords()
+            .AddSingleton<Readers>()
             .AddSingleton<FormGuard>()
             .AddSingleton<DraftReading>()
             .AddSingleton<DeclarePages>()

@@ -10,6 +10,11 @@ namespace Microsoft.Azure.Functions.Worker
     {
         IServiceCollection Services { get; }
     }
+
+    public class WorkerOptions
+    {
+        public IDictionary<string, string> Capabilities { get; } = new Dictionary<string, string>();
+    }
 }
 
 namespace Microsoft.Azure.Functions.Worker.Builder

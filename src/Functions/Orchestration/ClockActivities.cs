@@ -25,7 +25,8 @@ public sealed class ClockActivities(ApprovalDesk desk, IOutbox outbox, TimeProvi
         var effect = waiting.Where(item => !item.IsDead).Min(item => (DateTimeOffset?)item.NextAt);
         var wake = DueTimes.Next(state);
         var due = wake is null || effect < wake ? effect : wake;
-        var isOver = state.Status == RequestStatus.Closed && effect is null;
+        // What time brings to an approval later, the sweep wakes the orchestration for.
+        var isOver = state.Status == RequestStatus.Closed && effect is null && !(wake < clock.GetUtcNow() + ApprovalOrchestrator.LongestHop);
         return new Standing(ProgressOf(state, due), state.Version, isOver, wake, due);
     }
 

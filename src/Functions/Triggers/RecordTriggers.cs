@@ -16,14 +16,14 @@ public sealed class RecordTriggers(Door door, RecordPages pages)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "records")] HttpRequest request) =>
         door.ShowAsync(request, pages.FormAsync);
 
-    /// <summary><c>GET /records/verify</c>.</summary>
-    [Function("VerifyForm")]
+    /// <summary><c>GET /records/verify</c>. Named to come before <c>RecordPage</c>, see <see cref="PublicTriggers"/>.</summary>
+    [Function("RecordCheckForm")]
     public Task<IResult> VerifyFormAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "records/verify")] HttpRequest request) =>
         door.ShowAsync(request, pages.FormAsync);
 
     /// <summary><c>POST /records/verify</c>.</summary>
-    [Function("Verify")]
+    [Function("RecordCheck")]
     public Task<IResult> VerifyAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "records/verify")] HttpRequest request,
         [DurableClient] DurableTaskClient client) =>

@@ -33,7 +33,7 @@ internal sealed class DemoRun(WebApplication app, DemoClock clock, Uri address, 
         }
 
         var parts = cases.Where(c => c.Id is not null).ToDictionary(c => c.Id!.Value, c => c.Part);
-        using var players = new Players(new Mailboxes(app.Services.GetRequiredService<IDevMailbox>()), parts);
+        using var players = new Players(new Mailboxes(app.Services.GetRequiredService<IDevMailbox>()), parts, new SocketsHttpHandler());
         await LiveAsync(players, cancellationToken);
 
         var ended = new List<Case>();

@@ -4,9 +4,9 @@ using Workflow.Core.Requests;
 namespace LocalHost.Demo;
 
 /// <summary>Plays everybody who gets a mail: opens the link in it and does in the browser what the script says.</summary>
-internal sealed partial class Players(Mailboxes mailboxes, IReadOnlyDictionary<RequestId, Part> parts) : IDisposable
+internal sealed partial class Players(Mailboxes mailboxes, IReadOnlyDictionary<RequestId, Part> parts, HttpMessageHandler handler) : IDisposable
 {
-    private readonly Visitor _visitor = new();
+    private readonly Visitor _visitor = new(handler);
     private readonly HashSet<RequestId> _asked = [];
     private readonly HashSet<RequestId> _withdrawn = [];
 

@@ -6,9 +6,10 @@ using AngleSharp.Html.Parser;
 namespace LocalHost.Demo;
 
 /// <summary>Somebody with a browser: opens links, fills in forms as they are, and keeps cookies. No short cut past HTTP.</summary>
-internal sealed class Visitor : IDisposable
+/// <param name="handler">The way to the pages: it keeps cookies and follows redirections.</param>
+internal sealed class Visitor(HttpMessageHandler handler) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = true });
+    private readonly HttpClient _http = new(handler);
     private readonly HtmlParser _parser = new();
 
     /// <summary>Opens a page; one that says that it is too late is read too, any other refusal is an error of the demo.</summary>

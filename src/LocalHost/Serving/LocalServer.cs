@@ -1,12 +1,5 @@
-using LocalHost.Intake;
-using LocalHost.Loops;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
-using Workflow.Adapters.Files;
 using Workflow.Adapters.Mail;
-using Workflow.Adapters.Signing;
-using Workflow.Adapters.Sqlite;
-using Workflow.Core.Approval;
 using Workflow.Core.Ports;
 using Workflow.Web;
 using Workflow.Web.Pages;
@@ -18,9 +11,6 @@ internal static partial class LocalServer
 {
     // As large as the largest body that any handler takes in, a mail; each handler has its own, smaller limit.
     private const long LargestBody = 36 * 1024 * 1024;
-
-    // A folded request takes some tens of kilobytes; two generations of these stay well below a gigabyte.
-    private const int HotRequests = 4096;
 
     /// <summary>
     /// Builds it and opens its data folder, which it holds until it is disposed. Throws what <see cref="Launch"/>
@@ -45,25 +35,7 @@ internal static partial class LocalServer
         });
 
         var data = PathOfData(builder.Configuration);
-        var keys = Path.Combine(data, "keys");
-        builder.Services
-            .AddSingleton(clock ?? TimeProvider.System)
-            .AddSingleton(_ => DataFolder.Hold(data))
-            .AddPolicyFiles()
-            .AddPolicyArchive()
-            .AddSqliteStore()
-            .AddFileBlobs()
-            .AddFileSigning()
-            .AddMail(builder.Configuration, Path.Combine(data, "outbox"))
-            .AddSingleton(new HotStates(HotRequests))
-            .AddSingleton<ApprovalDesk>()
-            .AddSingleton<IEffectCarrier, EffectCarrier>()
-            .AddApprovalsWeb()
-            .AddLoops()
-            .AddIntakeFolder(builder.Configuration, Path.Combine(data, "intake"))
-            .AddDataProtection()
-            .SetApplicationName("approvals")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(keys, "links")));
+        builder.Services.AddLocalHost(builder.Configuration, data, clock ?? TimeProvider.System);
 
         var app = builder.Build();
         try

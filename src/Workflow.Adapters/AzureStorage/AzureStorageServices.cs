@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Workflow.Adapters.AzureStorage.Index;
 using Workflow.Adapters.AzureStorage.Streams;
+using Workflow.Adapters.Files;
 using Workflow.Core.Ports;
 
 namespace Workflow.Adapters.AzureStorage;
@@ -21,11 +22,9 @@ public static class AzureStorageServices
     /// </summary>
     public static IServiceCollection AddAzureStorage(this IServiceCollection services)
     {
-        services.AddOptions<AzureStorageOptions>()
-            .BindConfiguration(AzureStorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddAzureStorageOptions();
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
         services.AddSingleton(s => new TablesAccount(Tables(s), OptionsOf(s).Prefix));
         services.AddSingleton(s => new LazyContainer(Blobs(s).GetBlobContainerClient(OptionsOf(s).Prefix)));
         services.AddSingleton<StreamTable>();
@@ -40,6 +39,21 @@ public static class AzureStorageServices
         services.AddSingleton<ICodeStore, TablesCodes>();
         services.AddSingleton<IBlobs, AzureBlobs>();
         return services;
+    }
+
+    /// <summary>
+    /// Keeps the text of every policy that was in force as blobs under <c>policies/</c>, beside the contents: requests
+    /// in flight are judged to their end by the one that judged them first. Takes <see cref="AddAzureStorage"/>.
+    /// </summary>
+    public static IServiceCollection AddPolicyBlobs(this IServiceCollection services) =>
+        services.AddSingleton<IPolicyArchive, BlobPolicyArchive>();
+
+    /// <summary>Binds and validates the options and says how to sign in; harmless when several ask for it.</summary>
+    internal static void AddAzureStorageOptions(this IServiceCollection services)
+    {
+        services.AddOptions<AzureStorageOptions>()
+            .BindConfiguration(AzureStorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
     }
 
     private static TableServiceClient Tables(IServiceProvider services) => OptionsOf(services) switch

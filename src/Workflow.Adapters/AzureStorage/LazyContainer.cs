@@ -7,6 +7,18 @@ internal sealed class LazyContainer(BlobContainerClient client)
 {
     private volatile bool _isThere;
 
+    /// <summary>As <see cref="OpenAsync"/>, for interfaces that cannot wait.</summary>
+    public BlobContainerClient Open()
+    {
+        if (!_isThere)
+        {
+            client.CreateIfNotExists();
+            _isThere = true;
+        }
+
+        return client;
+    }
+
     public async ValueTask<BlobContainerClient> OpenAsync(CancellationToken cancellationToken)
     {
         if (!_isThere)

@@ -10,9 +10,10 @@ namespace Workflow.Adapters.AzureStorage;
 
 /// <inheritdoc cref="ISummaries" />
 /// <remarks>
-/// <para>Each request has one row, in the partition of its status and tier and there in the order of lists. A page is
-/// merged from the first rows of the partitions that the query asks for, at most twenty: it costs the same however
-/// many requests there are.</para>
+/// <para>Each request has a row in the list of all, in that of its production and in that of each of its approvers; each
+/// list has a partition for each status and tier, and there the order of lists. A page is merged from the first rows of
+/// the partitions that the query asks for, at most twenty: it costs the same however many requests there are. Asked for
+/// an approver and a production at once it looks through the approver's list as a search does.</para>
 /// <para>Tables have no index of words. A search for an id reads that request; any other looks through the list in
 /// its order, open requests first, and after <see cref="MostLookedThrough"/> rows gives what it has found so far,
 /// perhaps nothing, with a continuation.</para>
@@ -34,16 +35,17 @@ internal sealed class TablesSummaries(IndexTable index, StreamTable streams) : I
 
         size = Math.Clamp(size, 1, LargestPage);
         var filter = WordFilter.Of(query.Search);
+        var looksThrough = !filter.IsEmpty || query is { Approver: not null, Production: not null };
         var found = new List<RequestSummary>();
         var position = ListPosition.Parse(continuation) ?? ListPosition.Start;
         for (var lookedThrough = 0; lookedThrough < MostLookedThrough; lookedThrough += SearchedAtOnce)
         {
-            var wanted = filter.IsEmpty ? size + 1 : SearchedAtOnce;
+            var wanted = looksThrough ? SearchedAtOnce : size + 1;
             var rows = await NextAsync(query, position, wanted, cancellationToken);
             foreach (var row in rows)
             {
                 var summary = SummaryText.Read(TextColumn.Read(row, "Text"));
-                if (filter.IsEmpty || filter.Matches(summary))
+                if (query.Admits(summary) && (filter.IsEmpty || filter.Matches(summary)))
                 {
                     if (found.Count == size)
                         return new SummaryPage(found, position.ToString());
@@ -70,13 +72,17 @@ internal sealed class TablesSummaries(IndexTable index, StreamTable streams) : I
             partitions.Sum(rows => rows.Count(row => string.CompareOrdinal(row.RowKey, overdue) < 0)));
     }
 
+    public async Task<int> OverdueAsync(Tier tier, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var partitions = await Task.WhenAll(Partitions(new SummaryQuery(Tier: tier, Open: true), closed: false)
+            .Select(p => index.KeysBelowAsync(p, IndexRows.OverdueUpTo(now), cancellationToken)));
+        return partitions.Sum(rows => rows.Count);
+    }
+
     private async Task<SummaryPage> OnlyAsync(RequestId id, SummaryQuery query, CancellationToken cancellationToken)
     {
         var state = await streams.ReadAsync(id, cancellationToken);
-        return state.Summary is { } summary
-            && Partitions(query, summary.Status is RequestStatus.Closed).Contains(IndexRows.List(summary.Status, summary.Tier))
-                ? new SummaryPage([summary], null)
-                : new SummaryPage([], null);
+        return new SummaryPage(state.Summary is { } summary && query.Admits(summary) ? [summary] : [], null);
     }
 
     private async Task<List<TableEntity>> NextAsync(
@@ -108,5 +114,12 @@ internal sealed class TablesSummaries(IndexTable index, StreamTable streams) : I
             && (query.Open ?? !closed) == !closed
         from tier in Tiers
         where query.Tier is null || query.Tier == tier
-        select IndexRows.List(status, tier);
+        select IndexRows.List(ListOf(query), status, tier);
+
+    private static string ListOf(SummaryQuery query) => query switch
+    {
+        { Approver: { } person } => IndexRows.OfApprover(person),
+        { Production: { } production } => IndexRows.OfProduction(production),
+        _ => IndexRows.OfAll,
+    };
 }

@@ -52,6 +52,10 @@ public sealed partial class DirectoryFile : IDirectory
         Task.FromResult(Current().Find(production, roles, _clock.GetUtcNow()));
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<Person>> ColleaguesAsync(string production, CancellationToken cancellationToken) =>
+        Task.FromResult(Current().Colleagues(production, _clock.GetUtcNow()));
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<Person>> AdminsAsync(CancellationToken cancellationToken) =>
         Task.FromResult(Current().ActiveAdmins());
 

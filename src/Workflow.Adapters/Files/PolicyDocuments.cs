@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Workflow.Core.Documents;
 using Workflow.Core.Policies;
@@ -12,6 +13,24 @@ internal sealed record PolicyDocuments(
 {
     /// <summary>The policy they say, or what is wrong with them.</summary>
     public PolicyReading Read() => PolicyReader.Read(Policy, Parts);
+
+    /// <summary>The policy of a text that <see cref="Write"/> has written; null when it is no longer the text with this hash.</summary>
+    public static Policy? Restore(Stream kept, string sha256)
+    {
+        try
+        {
+            var policy = JsonSerializer.Deserialize(kept, PolicyDocumentsJson.Default.PolicyDocuments)?.Read().Policy;
+            return policy?.Stamp.Sha256 == sha256 ? policy : null;
+        }
+        catch (JsonException)
+        {
+            // Bent or cut off: whoever asks is told that there is no such text any more.
+            return null;
+        }
+    }
+
+    /// <summary>Writes the text as JSON, to be kept.</summary>
+    public void Write(Stream to) => JsonSerializer.Serialize(to, this, PolicyDocumentsJson.Default.PolicyDocuments);
 
     /// <summary>Loads a policy file with the documents it names, relative to its folder.</summary>
     /// <param name="path">The policy file.</param>

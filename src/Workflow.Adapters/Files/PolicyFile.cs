@@ -10,9 +10,9 @@ namespace Workflow.Adapters.Files;
 public sealed class PolicyFile : IPolicies
 {
     private readonly ConcurrentDictionary<string, Policy> _known = new();
-    private readonly PolicyArchive? _archive;
+    private readonly IPolicyArchive? _archive;
 
-    internal PolicyFile(IOptions<PolicyFilesOptions> options, PolicyArchive? archive)
+    internal PolicyFile(IOptions<PolicyFilesOptions> options, IPolicyArchive? archive)
     {
         var documents = PolicyDocuments.Load(options.Value.PathOf(options.Value.Policy), out var unread);
         var reading = documents?.Read();

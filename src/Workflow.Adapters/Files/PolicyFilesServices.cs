@@ -18,7 +18,7 @@ public static class PolicyFilesServices
         services.AddOptions<PolicyFilesOptions>().BindConfiguration(PolicyFilesOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PolicyFilesOptions>, PolicyFilesCheck>();
         services.AddSingleton<IPolicies>(s => new PolicyFile(
-            s.GetRequiredService<IOptions<PolicyFilesOptions>>(), s.GetService<PolicyArchive>()));
+            s.GetRequiredService<IOptions<PolicyFilesOptions>>(), s.GetService<IPolicyArchive>()));
         services.AddLogging().TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IDirectory>(s => new DirectoryFile(
             s.GetRequiredService<IOptions<PolicyFilesOptions>>(),
@@ -31,6 +31,6 @@ public static class PolicyFilesServices
     public static IServiceCollection AddPolicyArchive(this IServiceCollection services)
     {
         services.AddStorageOptions();
-        return services.AddSingleton<PolicyArchive>();
+        return services.AddSingleton<IPolicyArchive, FilePolicyArchive>();
     }
 }

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -8,8 +8,9 @@ using Azure.Core.Pipeline;
 namespace Workflow.Adapters.KeyVault;
 
 /// <summary>
-/// One key in a vault, by the vault's REST interface: the two reads and the one operation that records need, over
-/// the pipeline of the Azure SDK with its sign-in, retries and diagnostics. The private half never leaves the vault.
+/// One key in a vault, by the vault's REST interface: what records and the ring of link keys need, over the pipeline of
+/// the Azure SDK with its sign-in, retries and diagnostics. The private half never leaves the vault. Whoever waits
+/// synchronously does so because the interface it serves leaves no choice.
 /// </summary>
 internal sealed class KeyVaultKey
 {
@@ -44,18 +45,41 @@ internal sealed class KeyVaultKey
     public JsonWebKey Read(KeyVersion version, CancellationToken cancellationToken) =>
         Read(Send(RequestMethod.Get, Address(VersionAddress(version)), null, cancellationToken), KeyVaultJson.Default.KeyBundle).Key;
 
+    /// <summary>The version that the vault takes for what is new: the last segment of its address.</summary>
+    public string CurrentVersion(CancellationToken cancellationToken) =>
+        Read(Send(RequestMethod.Get, Address(_key.AbsoluteUri), null, cancellationToken), KeyVaultJson.Default.KeyBundle).Key.Kid is { } kid
+            ? LastSegment(kid)
+            : throw new JsonException("The vault answered with a key that has no version.");
+
     /// <summary>The ES256 signature of a SHA-256 by one version: r and s, 32 bytes each.</summary>
     public async ValueTask<byte[]> SignAsync(KeyVersion version, byte[] sha256, CancellationToken cancellationToken)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(
-            new SignRequest("ES256", Base64Url.EncodeToString(sha256)), KeyVaultJson.Default.SignRequest);
-        using var message = Message(RequestMethod.Post, Address($"{VersionAddress(version)}/sign"), body);
+        using var message = Operation($"{VersionAddress(version)}/sign", "ES256", sha256);
         await _pipeline.SendAsync(message, cancellationToken);
-        return Base64Url.DecodeFromChars(Read(Accepted(message.Response), KeyVaultJson.Default.SignAnswer).Value);
+        return Result(message);
+    }
+
+    /// <summary>Wraps a key of ours for one version, by RSA-OAEP-256.</summary>
+    public byte[] Wrap(string version, byte[] key, CancellationToken cancellationToken) => Do(version, "wrapkey", key, cancellationToken);
+
+    /// <summary>What <see cref="Wrap"/> has wrapped for the same version.</summary>
+    public byte[] Unwrap(string version, byte[] wrapped, CancellationToken cancellationToken) => Do(version, "unwrapkey", wrapped, cancellationToken);
+
+    /// <summary>Whether it is the https address of a key without a version.</summary>
+    public static bool IsAddress(Uri? key) =>
+        key is { IsAbsoluteUri: true, Scheme: "https", Segments: ["/", "keys/", { Length: > 0 } name] } && !name.EndsWith('/');
+
+    private byte[] Do(string version, string operation, byte[] value, CancellationToken cancellationToken)
+    {
+        using var message = Operation($"{_key.AbsoluteUri}/{Uri.EscapeDataString(version)}/{operation}", "RSA-OAEP-256", value);
+        _pipeline.Send(message, cancellationToken);
+        return Result(message);
     }
 
     // By its last segment alone: whatever host the id names, the request goes to the configured vault.
-    private string VersionAddress(KeyVersion version) => $"{_key.AbsoluteUri}/{new Uri(version.Kid).Segments[^1]}";
+    private string VersionAddress(KeyVersion version) => $"{_key.AbsoluteUri}/{LastSegment(version.Kid)}";
+
+    private static string LastSegment(string kid) => new Uri(kid).Segments[^1];
 
     private Response Send(RequestMethod method, Uri address, byte[]? body, CancellationToken cancellationToken)
     {
@@ -63,6 +87,14 @@ internal sealed class KeyVaultKey
         _pipeline.Send(message, cancellationToken);
         return Accepted(message.Response);
     }
+
+    private HttpMessage Operation(string address, string algorithm, byte[] value) => Message(
+        RequestMethod.Post,
+        Address(address),
+        JsonSerializer.SerializeToUtf8Bytes(new KeyOperation(algorithm, Base64Url.EncodeToString(value)), KeyVaultJson.Default.KeyOperation));
+
+    private static byte[] Result(HttpMessage message) =>
+        Base64Url.DecodeFromChars(Read(Accepted(message.Response), KeyVaultJson.Default.KeyOperationResult).Value);
 
     private HttpMessage Message(RequestMethod method, Uri address, byte[]? body)
     {
@@ -83,33 +115,6 @@ internal sealed class KeyVaultKey
 
     private static Response Accepted(Response response) => response.IsError ? throw new RequestFailedException(response) : response;
 
-    private static T Read<T>(Response response, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+    private static T Read<T>(Response response, JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(response.Content, type) ?? throw new JsonException("The vault answered with null.");
 }
-
-/// <summary>One version of a key, as lists name it.</summary>
-/// <param name="Kid">Its address.</param>
-/// <param name="Attributes">Whether and since when it may be used.</param>
-internal sealed record KeyVersion(string Kid, KeyAttributes Attributes);
-
-/// <param name="Enabled">Whether the vault lets it be used.</param>
-/// <param name="Created">Seconds since 1970.</param>
-internal sealed record KeyAttributes(bool Enabled, long Created);
-
-/// <summary>The public half of a key (RFC 7517); <c>x</c> and <c>y</c> in base64url.</summary>
-internal sealed record JsonWebKey(string Kty, string? Crv, string? X, string? Y);
-
-internal sealed record KeyVersionPage(IReadOnlyList<KeyVersion> Value, string? NextLink);
-
-internal sealed record KeyBundle(JsonWebKey Key);
-
-internal sealed record SignRequest(string Alg, string Value);
-
-internal sealed record SignAnswer(string Value);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(KeyVersionPage))]
-[JsonSerializable(typeof(KeyBundle))]
-[JsonSerializable(typeof(SignRequest))]
-[JsonSerializable(typeof(SignAnswer))]
-internal sealed partial class KeyVaultJson : JsonSerializerContext;

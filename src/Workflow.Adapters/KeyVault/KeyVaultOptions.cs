@@ -21,7 +21,7 @@ public sealed class KeyVaultOptions : IValidatableObject
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (RecordKey is not { IsAbsoluteUri: true, Scheme: "https" } || RecordKey.Segments is not ["/", "keys/", { Length: > 0 } name] || name.EndsWith('/'))
+        if (!KeyVaultKey.IsAddress(RecordKey))
             yield return new ValidationResult("KeyVault:RecordKey must be the https address of a key without a version: https://VAULT.vault.azure.net/keys/NAME.");
     }
 }

@@ -20,6 +20,7 @@ public static class KeyVaultServices
         services.AddOptions<KeyVaultOptions>()
             .BindConfiguration(KeyVaultOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
+        services.TryAddSingleton<KeyVaultClientOptions>();
         services.AddSingleton(Open);
         services.AddSingleton<IRecordSigner>(s => s.GetRequiredService<KeyVaultRecordSigner>());
         services.AddSingleton(s => s.GetRequiredService<KeyVaultRecordSigner>().Keys);
@@ -29,7 +30,10 @@ public static class KeyVaultServices
     private static KeyVaultRecordSigner Open(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<KeyVaultOptions>>().Value;
-        var credential = services.GetRequiredService<TokenCredential>();
-        return KeyVaultRecordSigner.Open(new KeyVaultKey(options.RecordKey!, options.Scope, credential, new KeyVaultClientOptions()));
+        return KeyVaultRecordSigner.Open(new KeyVaultKey(
+            options.RecordKey!,
+            options.Scope,
+            services.GetRequiredService<TokenCredential>(),
+            services.GetRequiredService<KeyVaultClientOptions>()));
     }
 }

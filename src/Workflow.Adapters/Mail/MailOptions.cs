@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using MimeKit;
+using Workflow.Core.Diagnostics;
 using Workflow.Core.People;
 
 namespace Workflow.Adapters.Mail;
@@ -69,6 +70,8 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             .. Unless(options.Receiver is null || options.Receiver.Trim().Length > 0, "Mail:Receiver must be the name of the receiving server, or be left out."),
             .. Unless(smtp.Port is > 0 and <= 65_535, "Mail:Smtp:Port must be between 1 and 65535."),
             .. Unless(smtp.TimeoutSeconds is > 0 and <= 600, "Mail:Smtp:TimeoutSeconds must be between 1 and 600."),
+            .. Unless(!SecretReference.IsUnresolved(smtp.User), SecretReference.Refusal("Mail:Smtp:User")),
+            .. Unless(!SecretReference.IsUnresolved(smtp.Password), SecretReference.Refusal("Mail:Smtp:Password")),
             .. Unless(smtp.User is null || smtp.Password is not null, "Mail:Smtp:Password must be set when Mail:Smtp:User is."),
             .. Unless(smtp.User is null || smtp.Security is not SmtpSecurity.None, "Mail:Smtp:Security must not be None when Mail:Smtp:User is set: the password would travel readably."),
         ];

@@ -6,10 +6,10 @@ namespace Workflow.Adapters.Sqlite;
 /// </summary>
 internal static class SqliteMigrations
 {
-    public const int Newest = 1;
+    public const int Newest = 2;
 
     /// <exception cref="InvalidOperationException">The database was made by a newer version of the product.</exception>
-    public static void Apply(SqliteSession session)
+    public static void Apply(SqliteSession session, int upTo = Newest)
     {
         var version = session.Number("PRAGMA user_version") ?? 0;
         if (version > Newest)
@@ -18,7 +18,7 @@ internal static class SqliteMigrations
                 $"The database has version {version}, this program knows {Newest}: start the version that made it, or a newer one.");
         }
 
-        for (var next = version + 1; next <= Newest; next++)
+        for (var next = version + 1; next <= upTo; next++)
             session.RunScript($"BEGIN IMMEDIATE;\n{Script(next)}\nPRAGMA user_version = {next};\nCOMMIT;");
     }
 

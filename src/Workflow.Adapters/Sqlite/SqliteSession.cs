@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Workflow.Core.Ports;
 
 namespace Workflow.Adapters.Sqlite;
 
@@ -22,6 +23,8 @@ internal sealed class SqliteSession : IDisposable
             Pooling = false, // This class is what the pool holds.
         }.ToString());
         _connection.Open();
+        // For migrations.
+        _connection.CreateFunction<string, string>("production_key", SummaryQuery.KeyOf, isDeterministic: true);
         // WAL with FULL: a commit has reached the disk before anybody is told of it.
         RunScript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;");
     }

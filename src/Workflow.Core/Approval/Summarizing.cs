@@ -19,11 +19,20 @@ public static class Summarizing
             state.Assessment?.Tier,
             state.Outcome?.Kind,
             WaitingFor(state),
+            Approvers(state),
             DueTimes.Limit(state),
             state.SubmittedAt,
             state.ChangedAt,
             string.Join('\n', state.Id, declaration.Title, declaration.Production, submitter.Name, submitter.Email, declaration.Description));
     }
+
+    private static List<string> Approvers(RequestState state) =>
+    [
+        .. state.OpenAsks.Select(ask => ask.Person.Id)
+            .Concat(state.Decisions.Select(decided => decided.By.Id))
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static string WaitingFor(RequestState state) => state.Status switch
     {

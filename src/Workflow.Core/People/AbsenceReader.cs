@@ -9,6 +9,10 @@ internal sealed class AbsenceReader(ValueReader read)
 {
     private const string Remedy = "Write a day as 2027-08-02, or a day and a time as 2027-08-02 13:00.";
 
+    // Nobody plans further; and no arithmetic with such a day runs out of the calendar.
+    private const int FirstYear = 2000;
+    private const int LastYear = 2199;
+
     // Whoever is away for longer had better be replaced.
     private static readonly TimeSpan Long = TimeSpan.FromDays(366);
 
@@ -69,14 +73,11 @@ internal sealed class AbsenceReader(ValueReader read)
         }
 
         var text = (node as Node.Scalar)?.Text ?? "";
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue)
+        var wholeDay = DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment);
+        if ((wholeDay || DateTime.TryParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out moment))
+            && moment.Year is >= FirstYear and <= LastYear)
         {
-            return zone.Instant((lastDay ? day.AddDays(1) : day).ToDateTime(TimeOnly.MinValue));
-        }
-
-        if (DateTime.TryParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
-        {
-            return zone.Instant(moment);
+            return zone.Instant(wholeDay && lastDay ? moment.AddDays(1) : moment);
         }
 
         read.Problems.Error(node.Place, "This is neither a day nor a time of a day.", Remedy);

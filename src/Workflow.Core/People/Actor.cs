@@ -14,6 +14,9 @@ public enum ActorKind
 
     /// <summary>Who keeps the process running; never decides.</summary>
     Admin,
+
+    /// <summary>Who reads and verifies; never changes anything.</summary>
+    Auditor,
 }
 
 /// <summary>How an actor proved who they are.</summary>

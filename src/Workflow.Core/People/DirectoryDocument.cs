@@ -27,6 +27,14 @@ public sealed record DirectoryDocument
         var line = new CandidateLine(People, at);
         return [.. roles.Select(role => new Staffing(role, line.Of(holders?.GetValueOrDefault(role) ?? [])))];
     }
+
+    /// <summary>Everybody who may fill a role of a production: see <see cref="Ports.IDirectory.ColleaguesAsync"/>.</summary>
+    public IReadOnlyList<Person> Colleagues(string production, DateTimeOffset at)
+    {
+        var roles = Productions.FirstOrDefault(p => p.Name.Equals(production.Trim(), StringComparison.OrdinalIgnoreCase))?.Holders.Keys;
+        var people = Find(production, [.. roles ?? []], at).SelectMany(s => s.Candidates).Select(c => c.Person);
+        return [.. people.DistinctBy(p => p.Id).OrderBy(p => p.Name, StringComparer.InvariantCulture)];
+    }
 }
 
 /// <summary>A production with the ids of those who hold its roles; several are of equal standing, none means nobody yet.</summary>

@@ -18,9 +18,12 @@ public sealed record DirectoryEntry(
     public Away? AwayAt(DateTimeOffset instant)
     {
         DateTimeOffset? back = null;
-        foreach (var absence in Absences.Where(absence => absence.Covers(back ?? instant)))
+        foreach (var absence in Absences)
         {
-            back = Person.Calendar.Add(absence.Until, TimeSpan.Zero);
+            if (absence.Covers(back ?? instant))
+            {
+                back = Person.Calendar.Add(absence.Until, TimeSpan.Zero);
+            }
         }
 
         return back is { } until ? new Away(until) : null;

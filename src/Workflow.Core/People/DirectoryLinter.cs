@@ -34,20 +34,26 @@ internal sealed class DirectoryLinter(
 
     private void LintCircles()
     {
-        var (deputies, managers) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var (place, names) in Circles(entry => entry.Deputies))
+        {
+            problems.Warning(place, $"These stand in for each other: {names}.", "Name a deputy from outside for when all are away.");
+        }
+
+        foreach (var (place, names) in Circles(entry => entry.Manager is { } manager ? [manager] : []))
+        {
+            problems.Error(place, $"These manage each other: {names}.", "Correct who manages whom.");
+        }
+    }
+
+    private IEnumerable<(Place Place, string Names)> Circles(Func<DirectoryEntry, IReadOnlyList<string>> next)
+    {
+        var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in people)
         {
-            if (Circle.From(entry.Key, id => directory.People[id].Deputies) is { } round && !round.Exists(deputies.Contains))
+            if (Circle.From(entry.Key, id => next(directory.People[id])) is { } round && !round.Exists(told.Contains))
             {
-                deputies.UnionWith(round);
-                problems.Warning(
-                    entry.Place, $"These stand in for each other: {string.Join(", ", round)}.", "Name a deputy from outside for when all are away.");
-            }
-
-            if (Circle.From(entry.Key, id => directory.People[id].Manager is { } manager ? [manager] : []) is { } chain && !chain.Exists(managers.Contains))
-            {
-                managers.UnionWith(chain);
-                problems.Error(entry.Place, $"These manage each other: {string.Join(", ", chain)}.", "Correct who manages whom.");
+                told.UnionWith(round);
+                yield return (entry.Place, string.Join(", ", round));
             }
         }
     }

@@ -46,6 +46,19 @@ public sealed record Policy
     /// <summary>What the policy listens for, one for each language.</summary>
     public required IReadOnlyList<WordSignals> Signals { get; init; }
 
+    /// <summary>What people read of the policy, by language tag and by the words of the document, for those who read another language.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Translations { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
+    /// <summary>Every text that people read, each once: what a translation has to hold.</summary>
+    public IReadOnlySet<string> Texts => new HashSet<string>(
+    [
+        .. Roles.Values.SelectMany(r => new[] { r.Title, r.Duty }),
+        .. Routes.Values.SelectMany(r => r.Stages).Select(s => s.Name),
+        .. Rules.Select(r => r.Source),
+        .. Rules.Select(r => r.Doubt).OfType<string>(),
+    ]);
+
     /// <summary>The way a request of this tier goes that has these findings.</summary>
     public Route RouteFor(Tier tier, IReadOnlyCollection<FindingCode> findings) =>
         Routes[tier].For(findings, Roles, Office);

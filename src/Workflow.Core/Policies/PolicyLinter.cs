@@ -36,6 +36,12 @@ internal sealed class PolicyLinter(Policy policy, Node root, ProblemList problem
                 Error("channels", $"Tier '{Wire.Word(tier)}' has no channels.", "Say what may leave by mail, teams and page.");
             }
         }
+
+        // What is missing above is not read by anybody yet, which says nothing of its translation.
+        if (!problems.HasErrors)
+        {
+            LintTranslations();
+        }
     }
 
     private void LintClauses()
@@ -53,6 +59,23 @@ internal sealed class PolicyLinter(Policy policy, Node root, ProblemList problem
         foreach (var code in policy.Findings.Keys.Where(c => !policy.Rules.Any(r => r.Finding == c)))
         {
             problems.Warning(At($"findings.{Wire.Word(code)}"), $"No rule leads to '{Wire.Word(code)}'.", "Add a rule for it.");
+        }
+    }
+
+    private void LintTranslations()
+    {
+        var all = policy.Texts;
+        foreach (var (language, texts) in policy.Translations)
+        {
+            foreach (var stale in texts.Keys.Where(t => !all.Contains(t)))
+            {
+                Error($"translations.{language}", $"Nothing in this policy reads '{stale}'.", "Correct it to the policy's own words, or take it out.");
+            }
+
+            foreach (var missing in all.Where(t => !texts.ContainsKey(t)))
+            {
+                problems.Warning(At($"translations.{language}"), $"'{missing}' is not translated.", "Add it, or people read it as it stands.");
+            }
         }
     }
 

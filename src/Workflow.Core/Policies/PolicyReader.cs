@@ -24,7 +24,7 @@ public static class PolicyReader
 
         var read = new ValueReader(problems);
         var map = read.Map(
-            root, "id", "version", "title", "source", "signals", "principles", "findings", "roles", "rules", "routes", "completion", "channels", "retention", "office");
+            root, "id", "version", "title", "source", "signals", "principles", "findings", "roles", "rules", "routes", "completion", "channels", "retention", "office", "translations");
         var used = read.List(read.Need(map, "signals"), node => FindSignals(node, parts, read)).OfType<DocumentText>().ToList();
         var office = read.Need(map, "office");
         var holidays = CalendarReader.HolidaysOf(office).Distinct().SelectMany(name => parts.Where(p => p.Name == name)).ToList();
@@ -47,6 +47,7 @@ public static class PolicyReader
                 read.Need(map, "channels"), read, n => ReadNamed<Outlet, Disclosure>(n, read, d => read.Word<Disclosure>(d))),
             Retention = ReadRetention(read.Need(map, "retention"), read),
             Office = new CalendarReader(read, book).Read(office),
+            Translations = ReadTranslations(map?["translations"], read),
             Signals = [.. heard.Select(h => h.Signals).OfType<WordSignals>()],
         };
 
@@ -114,6 +115,13 @@ public static class PolicyReader
         var map = read.Map(node, "text", "source");
         return new Clause(read.Text(read.Need(map, "text")), read.Text(read.Need(map, "source")));
     }
+
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> ReadTranslations(Node? node, ValueReader read) =>
+        (read.Map(node)?.Entries ?? []).ToDictionary(
+            language => language.Key,
+            language => (IReadOnlyDictionary<string, string>)(read.Map(language.Value)?.Entries ?? [])
+                .ToDictionary(text => text.Key, text => read.Text(text.Value), StringComparer.Ordinal),
+            StringComparer.Ordinal);
 
     private static Retention ReadRetention(Node? node, ValueReader read)
     {

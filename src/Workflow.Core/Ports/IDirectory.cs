@@ -17,6 +17,12 @@ public interface IDirectory
     /// <returns>One answer for each role; without candidates where nobody may fill it or the production is not known.</returns>
     Task<IReadOnlyList<Staffing>> FindAsync(string production, IReadOnlyList<string> roles, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Everybody who holds a role in a production, or stands in for somebody who does, by name: to whom a question of
+    /// it can be handed on. Nobody who has left.
+    /// </summary>
+    Task<IReadOnlyList<Person>> ColleaguesAsync(string production, CancellationToken cancellationToken);
+
     /// <summary>Where admins are told what needs their hands.</summary>
     Task<IReadOnlyList<Person>> AdminsAsync(CancellationToken cancellationToken);
 }

@@ -13,6 +13,7 @@ namespace Workflow.Core.Ports;
 /// <param name="Tier">Once assessed.</param>
 /// <param name="Outcome">Once closed.</param>
 /// <param name="WaitingFor">For whom or what, in words; empty when closed.</param>
+/// <param name="Approvers">Ids of the people with an open question or a decision in it, each once, in ordinal order.</param>
 /// <param name="Limit">When the time of whom it waits for is over, UTC; in the past: overdue. Null when nobody's clock runs.</param>
 /// <param name="SubmittedAt">UTC.</param>
 /// <param name="ChangedAt">UTC.</param>
@@ -26,6 +27,7 @@ public sealed record RequestSummary(
     Tier? Tier,
     OutcomeKind? Outcome,
     string WaitingFor,
+    IReadOnlyList<string> Approvers,
     DateTimeOffset? Limit,
     DateTimeOffset SubmittedAt,
     DateTimeOffset ChangedAt,
@@ -40,7 +42,30 @@ public sealed record RequestSummary(
 /// <param name="Tier">Only of this tier.</param>
 /// <param name="Search">Words to find in title, production, submitter, description or id.</param>
 /// <param name="Open">True: not closed; false: closed.</param>
-public sealed record SummaryQuery(RequestStatus? Status = null, Tier? Tier = null, string? Search = null, bool? Open = null);
+/// <param name="Production">Only of this production, whatever the case and the space around it.</param>
+/// <param name="Approver">
+/// Only with an open question to the person of this id, or with a decision by them: what waits for somebody, and what
+/// they are answerable for. A question that was retired unanswered does not count.
+/// </param>
+public sealed record SummaryQuery(
+    RequestStatus? Status = null,
+    Tier? Tier = null,
+    string? Search = null,
+    bool? Open = null,
+    string? Production = null,
+    string? Approver = null)
+{
+    /// <summary>Whether a request has the status, tier, production and approver that are asked for. Says nothing of words.</summary>
+    public bool Admits(RequestSummary summary) =>
+        (Status ?? summary.Status) == summary.Status
+        && (Tier is null || Tier == summary.Tier)
+        && (Open ?? summary.Status is not RequestStatus.Closed) == summary.Status is not RequestStatus.Closed
+        && (Production is null || KeyOf(Production) == KeyOf(summary.Production))
+        && (Approver is null || summary.Approvers.Contains(Approver));
+
+    /// <summary>What is equal for two names of the same production.</summary>
+    public static string KeyOf(string production) => production.Trim().ToUpperInvariant();
+}
 
 /// <summary>A page of a list.</summary>
 /// <param name="Items">In order.</param>
@@ -60,4 +85,7 @@ public interface ISummaries
 
     /// <summary>Counts the open requests, and those overdue at this instant.</summary>
     Task<SummaryCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Counts the overdue requests of one tier; costs as much as there are, so that it can be asked every minute.</summary>
+    Task<int> OverdueAsync(Tier tier, DateTimeOffset now, CancellationToken cancellationToken);
 }

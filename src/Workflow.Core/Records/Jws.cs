@@ -30,12 +30,12 @@ public static class Jws
         var parts = compact.Split('.');
         if (parts.Length != 3 || Decode(parts[0]) is not { } bytes || ReadHeader(bytes) is not { } header)
         {
-            return new Opening.Failed(new Verification.NotARecord("it holds no signature in the form that records have."));
+            return new Opening.Failed(new Verification.NotARecord($"it holds no signature in the form that records have."));
         }
 
         if (header.Typ != Type)
         {
-            return new Opening.Failed(new Verification.NotARecord("what is signed here says that it is something else."));
+            return new Opening.Failed(new Verification.NotARecord($"what is signed here says that it is something else."));
         }
 
         if (header.Alg != Algorithm)
@@ -53,7 +53,7 @@ public static class Jws
             && bytes.AsSpan().SequenceEqual(Header(key.Id))
             && key.Verifies(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), signature)
                 ? new Opening.Opened(payload, key.Id)
-                : new Opening.Failed(new Verification.Altered("the signature does not fit what the record says."));
+                : new Opening.Failed(new Verification.Altered($"the signature does not fit what the record says."));
     }
 
     private static byte[] Header(string keyId) =>

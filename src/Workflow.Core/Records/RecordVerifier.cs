@@ -20,8 +20,7 @@ public static class RecordVerifier
         }
 
         return file.Span.StartsWith(PdfStart)
-            ? new Verification.NotARecord("it is a PDF without the signature that a record carries. "
-                + "If a program has saved or converted a record, ask for the original file.")
+            ? new Verification.NotARecord($"it is a PDF without the signature that a record carries. If a program has saved or converted a record, ask for the original file.")
             : VerifyJws(Encoding.Latin1.GetString(file.Span), keys);
     }
 
@@ -32,7 +31,7 @@ public static class RecordVerifier
             case Jws.Opening.Opened opened when SignedRecord.Read(opened.Payload) is { } signed:
                 return new Verification.Genuine(signed.Record, opened.KeyId, signed.Document, HoldsDocument: false);
             case Jws.Opening.Opened:
-                return new Verification.NotARecord("it is signed, but in a format that this version does not know.");
+                return new Verification.NotARecord($"it is signed, but in a format that this version does not know.");
             case Jws.Opening.Failed failed:
                 return failed.Verification;
             default:
@@ -45,16 +44,16 @@ public static class RecordVerifier
         var signature = VerifyJws(parts.Jws, keys);
         if (signature is not Verification.Genuine genuine)
         {
-            return signature is Verification.NotARecord ? new Verification.Altered("its signature is damaged.") : signature;
+            return signature is Verification.NotARecord ? new Verification.Altered($"its signature is damaged.") : signature;
         }
 
         if (Convert.ToHexStringLower(SHA256.HashData(parts.Document.Span)) != genuine.Document.Sha256)
         {
-            return new Verification.Altered("the readable document is not the one that was signed.");
+            return new Verification.Altered($"the readable document is not the one that was signed.");
         }
 
         return file.Span.SequenceEqual(SealedPdf.Seal(parts.Document.Span, parts.Jws))
             ? genuine with { HoldsDocument = true }
-            : new Verification.Altered("something was changed or added after it was signed.");
+            : new Verification.Altered($"something was changed or added after it was signed.");
     }
 }

@@ -16,11 +16,11 @@ public abstract record Verification
 
     /// <summary>It is a record that is no longer as it was signed, or never was signed so.</summary>
     /// <param name="What">What does not fit.</param>
-    public sealed record Altered(string What) : Verification;
+    public sealed record Altered(FormattableString What) : Verification;
 
     /// <summary>It is nothing that can be verified.</summary>
     /// <param name="Why">What is missing, and what to look for.</param>
-    public sealed record NotARecord(string Why) : Verification;
+    public sealed record NotARecord(FormattableString Why) : Verification;
 
     /// <summary>It says that it was signed by a key that is not among the trusted ones: nothing can be said about it.</summary>
     public sealed record UnknownKey(string KeyId) : Verification;
@@ -35,15 +35,17 @@ public abstract record Verification
         _ => throw new InvalidOperationException($"{GetType().Name} has no words."),
     };
 
-    /// <summary>Why, in one or two sentences that can follow a colon.</summary>
-    public string Reason => this switch
+    /// <summary>Why, in one or two sentences that can follow a colon, in English.</summary>
+    public string Reason => FormattableString.Invariant(Text);
+
+    /// <summary>The same: English, its format the key of translations.</summary>
+    public FormattableString Text => this switch
     {
         Genuine { HoldsDocument: true } g => $"the approval {g.Record.Request}, every byte as it was signed.",
         Genuine g => $"the signed data of the approval {g.Record.Request}. The readable document is not part of this file.",
         Altered a => a.What,
         NotARecord n => n.Why,
-        UnknownKey u => $"the file says that the key {u.KeyId} signed it, and that is not one of the trusted keys. "
-            + "Ask whoever issued it for their public keys.",
+        UnknownKey u => $"the file says that the key {u.KeyId} signed it, and that is not one of the trusted keys. Ask whoever issued it for their public keys.",
         _ => throw new InvalidOperationException($"{GetType().Name} has no words."),
     };
 }

@@ -122,8 +122,12 @@ public sealed record ToolDraft
 
 /// <summary>What is wrong with one field, and what to do.</summary>
 /// <param name="Field">Its name, such as <c>p2</c> or <c>tools[1].name</c>.</param>
-/// <param name="Message">For the person who typed it.</param>
-public sealed record FieldProblem(string Field, string Message);
+/// <param name="Text">For the person who typed it: English, its format the key of translations.</param>
+public sealed record FieldProblem(string Field, FormattableString Text)
+{
+    /// <summary>The text in English.</summary>
+    public string Message => FormattableString.Invariant(Text);
+}
 
 /// <summary>The result of reading a draft: a declaration with its submitter, or every problem at once.</summary>
 public sealed record DeclarationReading(

@@ -26,10 +26,10 @@ public static class DeclarationReader
     private static Submitter ReadSubmitter(DeclarationDraft draft, bool complete, FieldReader fields)
     {
         var name = fields.Line("name", draft.Name);
-        if (complete) fields.Need("name", name is not null, "Say who you are: your name.");
+        if (complete) fields.Need("name", name is not null, $"Say who you are: your name.");
 
         var email = fields.Email("email", draft.Email);
-        fields.Need("email", email is not null, "Give the e-mail address at which we can reach you.");
+        fields.Need("email", email is not null, $"Give the e-mail address at which we can reach you.");
 
         return new Submitter(name ?? email ?? "", email ?? "", fields.Language("language", draft.Language));
     }
@@ -60,7 +60,7 @@ public static class DeclarationReader
                 fields.Choice<Answer>("p5", draft.P5)),
         };
 
-        if (declaration.To < declaration.From) fields.Report("to", "The last day is before the first day. Correct one of them.");
+        if (declaration.To < declaration.From) fields.Report("to", $"The last day is before the first day. Correct one of them.");
         return declaration;
     }
 
@@ -75,7 +75,7 @@ public static class DeclarationReader
 
             var field = $"tools[{i}]";
             var name = fields.Line($"{field}.name", draft.Name);
-            fields.Need($"{field}.name", name is not null, "Name this tool, or empty its row.");
+            fields.Need($"{field}.name", name is not null, $"Name this tool, or empty its row.");
             tools.Add(new Tool(
                 name ?? "",
                 fields.Line($"{field}.vendor", draft.Vendor),
@@ -91,17 +91,17 @@ public static class DeclarationReader
 
     private static void DemandAll(Declaration declaration, FieldReader fields)
     {
-        fields.Need("title", declaration.Title != "", "Give it a title: one line that says what you want to do.");
-        fields.Need("description", declaration.Description != "", "Describe what is done, with what, and for which scene.");
+        fields.Need("title", declaration.Title != "", $"Give it a title: one line that says what you want to do.");
+        fields.Need("description", declaration.Description != "", $"Describe what is done, with what, and for which scene.");
         foreach (var field in declaration.Missing())
         {
             fields.Need(field, isThere: false, field switch
             {
-                "production" => "Choose the production it is for.",
-                "use" => "Say where the output is meant to end up.",
-                "finalDeliverable" => "Say whether any of the output is delivered in the final picture; “unsure” is an answer too.",
-                "tools" => "Name at least one tool.",
-                _ => "Answer this principle with yes, no or unsure.",
+                "production" => $"Choose the production it is for.",
+                "use" => $"Say where the output is meant to end up.",
+                "finalDeliverable" => $"Say whether any of the output is delivered in the final picture; “unsure” is an answer too.",
+                "tools" => $"Name at least one tool.",
+                _ => $"Answer this principle with yes, no or unsure.",
             });
         }
     }
@@ -112,7 +112,7 @@ public static class DeclarationReader
         var title = declaration.Title != ""
             ? declaration.Title
             : PlainText.Shorten(declaration.Description.Split('\n').Select(PlainText.Line).FirstOrDefault(line => line is not null) ?? "", DeclarationLimits.Title);
-        fields.Need("description", title != "", "Describe the use in a few words.");
+        fields.Need("description", title != "", $"Describe the use in a few words.");
 
         return declaration with
         {

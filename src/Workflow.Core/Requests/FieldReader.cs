@@ -11,12 +11,12 @@ internal sealed partial class FieldReader
 
     public IReadOnlyList<FieldProblem> Problems => _problems;
 
-    public void Report(string field, string message) => _problems.Add(new FieldProblem(field, message));
+    public void Report(string field, FormattableString text) => _problems.Add(new FieldProblem(field, text));
 
     /// <summary>Reports a field that is needed and was left empty, unless what was typed there was reported already.</summary>
-    public void Need(string field, bool isThere, string message)
+    public void Need(string field, bool isThere, FormattableString text)
     {
-        if (!isThere && _problems.All(p => p.Field != field)) Report(field, message);
+        if (!isThere && _problems.All(p => p.Field != field)) Report(field, text);
     }
 
     public string? Line(string field, string? typed, int max = DeclarationLimits.Line) =>
@@ -84,8 +84,9 @@ internal sealed partial class FieldReader
         var text = typed?.Length > 2 * max ? typed : clean(typed);
         if (text is null || text.Length <= max) return text;
 
-        Report(field, $"This has {text.Length} characters; at most {max} fit. Shorten it"
-            + (max == DeclarationLimits.Text ? " or attach it as a file." : "."));
+        Report(field, max == DeclarationLimits.Text
+            ? (FormattableString)$"This has {text.Length} characters; at most {max} fit. Shorten it or attach it as a file."
+            : $"This has {text.Length} characters; at most {max} fit. Shorten it.");
         return null;
     }
 

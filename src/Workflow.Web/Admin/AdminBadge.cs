@@ -1,4 +1,5 @@
 using Workflow.Core.Approval;
+using Workflow.Web.Languages;
 using Workflow.Web.Wording;
 
 namespace Workflow.Web.Admin;
@@ -6,7 +7,7 @@ namespace Workflow.Web.Admin;
 /// <summary>Where a request stands, as the label in lists.</summary>
 /// <param name="Text">What it says.</param>
 /// <param name="Class">Its class in the stylesheet, beside <c>status</c>.</param>
-public sealed record AdminBadge(string Text, string Class)
+public sealed record AdminBadge(Text Text, string Class)
 {
     /// <summary>For a request that stands there and, once closed, ended so.</summary>
     public static AdminBadge For(RequestStatus status, OutcomeKind? outcome) => outcome is { } end

@@ -41,7 +41,7 @@ public sealed class AdminDeadLetters(
         return Page.SeeOther(Address);
     });
 
-    private static Problem Missing => AdminProblems.Missing("dead letter of this key", new NavigationLink(Address, "Go to the dead letters"));
+    private static Problem Missing => AdminProblems.Missing("dead letter of this key", new NavigationLink(Address, $"Go to the dead letters"));
 
     private async Task<OutboxItem?> FindAsync(EffectKey key, CancellationToken cancellationToken) =>
         RequestId.TryParse(key.Value.Split('/')[0], null, out var request)

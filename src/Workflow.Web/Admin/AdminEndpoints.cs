@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Core.Diagnostics;
 
 namespace Workflow.Web.Admin;
 
@@ -34,6 +35,11 @@ internal static class AdminEndpoints
             .Validate(
                 options => !options.IsConfigured || options.Key!.Length >= AdminOptions.KeyLength,
                 $"Admin:Key must have at least {AdminOptions.KeyLength} characters, or be left out to keep the admin's pages closed.")
+            .Validate(options => !SecretReference.IsUnresolved(options.Key), SecretReference.Refusal("Admin:Key"))
+            .Validate(
+                options => string.IsNullOrEmpty(options.AuditorKey) || (options.AuditorKey.Length >= AdminOptions.KeyLength && options.AuditorKey != options.Key),
+                $"Admin:AuditorKey must have at least {AdminOptions.KeyLength} characters and differ from Admin:Key, or be left out.")
+            .Validate(options => !SecretReference.IsUnresolved(options.AuditorKey), SecretReference.Refusal("Admin:AuditorKey"))
             .ValidateOnStart();
         return services
             .AddSingleton<AdminThrottle>()

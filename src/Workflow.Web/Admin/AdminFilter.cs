@@ -6,13 +6,14 @@ using Workflow.Core.Requests;
 
 namespace Workflow.Web.Admin;
 
-/// <summary>What an admin wants listed, as it stands in the address: <c>?open=true&amp;tier=written&amp;status=deciding&amp;q=poster&amp;after=…</c>.</summary>
+/// <summary>What an admin wants listed, as it stands in the address: <c>?open=true&amp;tier=written&amp;status=deciding&amp;production=…&amp;approver=…&amp;q=poster&amp;after=…</c>.</summary>
 /// <param name="Query">For the store.</param>
 /// <param name="After">Where the page starts; null at the beginning.</param>
 public sealed record AdminFilter(SummaryQuery Query, string? After)
 {
     private const int SearchLength = 200;
     private const int AfterLength = 500;
+    private const int PersonLength = 200;
 
     /// <summary>Whether nothing is left out.</summary>
     public bool IsEmpty => Query == new SummaryQuery();
@@ -23,6 +24,8 @@ public sealed record AdminFilter(SummaryQuery Query, string? After)
         var status = Value<RequestStatus>("status");
         var tier = Value<Tier>("tier");
         var search = Text("q", SearchLength);
+        var production = Text("production", DeclarationLimits.Line);
+        var approver = Text("approver", PersonLength);
         var after = Text("after", AfterLength);
         bool? open = Text("open", 5) switch
         {
@@ -32,7 +35,7 @@ public sealed record AdminFilter(SummaryQuery Query, string? After)
             _ => Wrong<bool>("open", "true or false"),
         };
 
-        return new AdminFilter(new SummaryQuery(status, tier, search, open), after);
+        return new AdminFilter(new SummaryQuery(status, tier, search, open, production, approver), after);
 
         T? Value<T>(string name)
             where T : struct, Enum =>
@@ -56,12 +59,20 @@ public sealed record AdminFilter(SummaryQuery Query, string? After)
         }
     }
 
+    /// <summary>The address that lists a production.</summary>
+    public static string OfProduction(string production) => new AdminFilter(new SummaryQuery(Production: production), null).Address();
+
+    /// <summary>The address that lists what waits for a person and what they decided.</summary>
+    public static string OfApprover(string person) => new AdminFilter(new SummaryQuery(Approver: person), null).Address();
+
     /// <summary>The address that lists the same, from another place on.</summary>
     public string Address(string? after = null) => "/manage" + QueryString.Create(new Dictionary<string, string?>
     {
         ["status"] = Query.Status is { } status ? Wire.Word(status) : null,
         ["tier"] = Query.Tier is { } tier ? Wire.Word(tier) : null,
         ["open"] = Query.Open is { } open ? (open ? "true" : "false") : null,
+        ["production"] = Query.Production,
+        ["approver"] = Query.Approver,
         ["q"] = Query.Search,
         ["after"] = after,
     }.Where(pair => pair.Value is not null));

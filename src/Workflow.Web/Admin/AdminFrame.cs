@@ -16,8 +16,8 @@ public static class AdminFrame
     /// <summary>For a page.</summary>
     /// <param name="title">Of the page.</param>
     /// <param name="current">Address of the header's link that it belongs to.</param>
-    public static PageFrame For(string title, string current = "") => new(title, Wide: true)
+    public static PageFrame For(string title, string current = "") => new($"{title}", Wide: true)
     {
-        Navigation = [.. Links.Select(link => new NavigationLink(link.Href, link.Text, link.Href == current))],
+        Navigation = [.. Links.Select(link => new NavigationLink(link.Href, $"{link.Text}", link.Href == current))],
     };
 }

@@ -9,7 +9,7 @@ using Workflow.Web.Pages;
 namespace Workflow.Web.Admin;
 
 /// <summary>
-/// The one gate before everything an admin sees or does. Handlers pass through it themselves, because the Functions
+/// The one gate before everything that admins see and do, and auditors see. Handlers pass through it themselves, because the Functions
 /// host has no middleware of ours.
 /// </summary>
 public sealed class AdminGate(AdminKey key, AdminSession session, FormGuard forms)
@@ -17,36 +17,62 @@ public sealed class AdminGate(AdminKey key, AdminSession session, FormGuard form
     /// <summary>Nothing an admin types is long, and whoever has not signed in yet must not fill our memory.</summary>
     internal static FormSize FormLimit { get; } = new(64 * 1024, 10);
 
-    /// <summary>Shows something to an admin; anybody else is sent to sign in, or below <c>/api/</c> gets a 401.</summary>
-    internal Task<IResult> ShowAsync(HttpContext http, Func<Actor, Task<IResult>> show)
+    /// <summary>Shows something to an admin or an auditor; anybody else is sent to sign in, or below <c>/api/</c> gets a 401.</summary>
+    /// <param name="http">The exchange.</param>
+    /// <param name="show">Given who asks.</param>
+    public Task<IResult> ShowAsync(HttpContext http, Func<Actor, Task<IResult>> show)
     {
         var admission = Admit(http);
-        return admission.Admin is { } admin ? show(admin) : Task.FromResult(admission.Refusal!);
+        return admission.Who is { } who ? show(who) : Task.FromResult(admission.Refusal!);
+    }
+
+    /// <summary>
+    /// Does what an admin's program asks for. It has to send the key itself: a browser adds its cookie to what any other
+    /// site makes it send.
+    /// </summary>
+    /// <param name="http">The exchange.</param>
+    /// <param name="act">Given who asks.</param>
+    public Task<IResult> ActAsync(HttpContext http, Func<Actor, Task<IResult>> act)
+    {
+        var admission = !key.IsConfigured ? new Admission(Refusal: AdminProblems.Closed.ToResult(http))
+            : AuthenticationHeaderValue.TryParse(http.Request.Headers.Authorization, out var header) ? AdmitByHeader(http, header)
+            : new Admission(Refusal: Unauthorized(http));
+        return admission switch
+        {
+            { Who: { } who } when Holds(who, AdminRole.Admin) => act(who),
+            { Who: not null } => Task.FromResult(AdminProblems.ReadOnly.ToResult(http)),
+            _ => Task.FromResult(admission.Refusal!),
+        };
     }
 
     /// <summary>Does what an admin's form asks for, if the form is one of ours.</summary>
-    internal async Task<IResult> DoAsync(HttpContext http, Func<Actor, IFormCollection, Task<IResult>> act)
+    internal async Task<IResult> DoAsync(
+        HttpContext http, Func<Actor, IFormCollection, Task<IResult>> act, AdminRole least = AdminRole.Admin)
     {
         var admission = Admit(http);
-        if (admission.Admin is not { } admin)
+        if (admission.Who is not { } who)
             return admission.Refusal!;
+        if (!Holds(who, least))
+            return AdminProblems.ReadOnly.ToResult(http);
 
         return await forms.ReadAsync(http, FormLimit, http.RequestAborted) switch
         {
-            PostedForm.Genuine genuine => await act(admin, genuine.Fields),
+            PostedForm.Genuine genuine => await act(who, genuine.Fields),
             PostedForm.Unproven => AdminProblems.StaleForm.ToResult(http),
             PostedForm.Unreadable unreadable => unreadable.Problem.ToResult(http),
             var unknown => throw new UnreachableException($"A form was read as {unknown.GetType().Name}."),
         };
     }
 
+    private static bool Holds(Actor who, AdminRole least) => least == AdminRole.Auditor || who.Kind == ActorKind.Admin;
+
     private Admission Admit(HttpContext http)
     {
         if (!key.IsConfigured)
             return new Admission(Refusal: AdminProblems.Closed.ToResult(http));
 
-        if (session.Find(http) is { } name)
-            return new Admission(Admin(name));
+        if (session.Find(http) is { } signedIn)
+            return new Admission(ActorOf(signedIn.Name, signedIn.Role));
 
         if (AuthenticationHeaderValue.TryParse(http.Request.Headers.Authorization, out var header))
             return AdmitByHeader(http, header);
@@ -64,13 +90,15 @@ public sealed class AdminGate(AdminKey key, AdminSession session, FormGuard form
             ? key.Try(header.Parameter)
             : default;
 
-        if (attempt.IsRight)
-            return new Admission(Admin("API"));
+        if (attempt.Role is { } role)
+            return new Admission(ActorOf("API", role));
 
         return new Admission(Refusal: attempt.Wait > TimeSpan.Zero ? AdminProblems.TooMany(http, attempt.Wait) : Unauthorized(http));
     }
 
-    private static Actor Admin(string name) => new(ActorKind.Admin, "admin", name, Authentication.AdminKey);
+    private static Actor ActorOf(string name, AdminRole role) => role == AdminRole.Admin
+        ? new Actor(ActorKind.Admin, "admin", name, Authentication.AdminKey)
+        : new Actor(ActorKind.Auditor, "auditor", name, Authentication.AdminKey);
 
     private static IResult Unauthorized(HttpContext http)
     {
@@ -78,5 +106,5 @@ public sealed class AdminGate(AdminKey key, AdminSession session, FormGuard form
         return AdminProblems.NotSignedIn.ToResult(http);
     }
 
-    private readonly record struct Admission(Actor? Admin = null, IResult? Refusal = null);
+    private readonly record struct Admission(Actor? Who = null, IResult? Refusal = null);
 }

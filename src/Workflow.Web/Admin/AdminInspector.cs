@@ -96,14 +96,14 @@ public sealed partial class AdminInspector(
     private static Problem Unreadable(int broken) => new(
         StatusCodes.Status500InternalServerError,
         "history-altered",
-        "The history was altered",
+        $"The history was altered",
         $"Event {broken} does not fit the chain, and what is stored can no longer be read. Compare with a backup and with the signed record.")
     {
-        Next = new NavigationLink("/manage", "Go to the requests"),
+        Next = new NavigationLink("/manage", $"Go to the requests"),
     };
 
     [LoggerMessage(LogLevel.Error, "The history of {Request} is broken at event {Sequence} and cannot be read.")]
     private static partial void LogUnreadable(ILogger logger, Exception exception, RequestId request, int sequence);
 
-    private static Problem Missing(string what) => AdminProblems.Missing(what, new NavigationLink("/manage", "Go to the requests"));
+    private static Problem Missing(string what) => AdminProblems.Missing(what, new NavigationLink("/manage", $"Go to the requests"));
 }

@@ -16,6 +16,12 @@ public sealed class AdminOptions
     /// </summary>
     public string? Key { get; set; }
 
+    /// <summary>
+    /// What an auditor types instead, at least <see cref="KeyLength"/> characters and another than <see cref="Key"/>: it
+    /// opens everything for reading and changes nothing. There is no default: without it there are no auditors.
+    /// </summary>
+    public string? AuditorKey { get; set; }
+
     /// <summary>Whether there is a key at all.</summary>
     internal bool IsConfigured => !string.IsNullOrEmpty(Key);
 }

@@ -65,7 +65,7 @@ public sealed class AdminQuarantine(
     private async Task<IResult> ViewAsync(HttpContext http, string sha256, string reason = "", string? problem = null)
     {
         if (await quarantine.FindAsync(sha256, http.RequestAborted) is not { } mail)
-            return AdminProblems.Missing("such mail in quarantine", new NavigationLink(Address, "Go to the quarantine")).ToResult(http);
+            return AdminProblems.Missing("such mail in quarantine", new NavigationLink(Address, $"Go to the quarantine")).ToResult(http);
 
         var (source, isCut) = await SourceAsync(mail.Sha256, http.RequestAborted);
         return Page.Html(

@@ -53,10 +53,10 @@ public sealed class AdminRequests(
     private static Problem Unreadable(List<FieldProblem> problems) => new(
         StatusCodes.Status400BadRequest,
         "bad-filter",
-        "This list cannot be shown",
-        "Something in the address is wrong: " + string.Join(" ", problems.Select(p => $"{p.Field}: {p.Message}")))
+        $"This list cannot be shown",
+        $"Something in the address is wrong: {string.Join(" ", problems.Select(p => $"{p.Field}: {p.Message}"))}")
     {
         Fields = problems,
-        Next = new NavigationLink("/manage", "Show every request"),
+        Next = new NavigationLink("/manage", $"Show every request"),
     };
 }

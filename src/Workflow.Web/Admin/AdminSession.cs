@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Workflow.Web.Admin;
 
 /// <summary>
-/// Remembers who has signed in, in a protected cookie and nowhere else. The admin key is part of the cookie's purpose,
-/// so changing the key signs everybody out.
+/// Remembers who has signed in, in a protected cookie and nowhere else. The keys are part of the cookie's purpose, so
+/// changing one signs everybody out.
 /// </summary>
 public sealed class AdminSession(IDataProtectionProvider protection, IOptions<AdminOptions> options, TimeProvider time)
 {
@@ -19,25 +19,26 @@ public sealed class AdminSession(IDataProtectionProvider protection, IOptions<Ad
     /// <summary>Signs in.</summary>
     /// <param name="http">Gets the cookie.</param>
     /// <param name="name">Who they say they are.</param>
-    internal void Begin(HttpContext http, string name)
+    /// <param name="role">What their key opened.</param>
+    internal void Begin(HttpContext http, string name, AdminRole role)
     {
         var until = (time.GetUtcNow() + Lifetime).ToUnixTimeSeconds();
-        var secret = Protector().Protect(Encoding.UTF8.GetBytes($"{until.ToString(CultureInfo.InvariantCulture)}\n{name}"));
+        var secret = Protector().Protect(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{until}\n{role}\n{name}")));
         http.Response.Cookies.Append(CookieName(http), Base64Url.EncodeToString(secret), Attributes(http));
     }
 
     /// <summary>Who has signed in; null when nobody has, or too long ago.</summary>
-    internal string? Find(HttpContext http)
+    internal SignedIn? Find(HttpContext http)
     {
         if (!http.Request.Cookies.TryGetValue(CookieName(http), out var cookie) || !Base64Url.IsValid(cookie))
             return null;
 
         try
         {
-            var text = Encoding.UTF8.GetString(Protector().Unprotect(Base64Url.DecodeFromChars(cookie)));
-            var line = text.IndexOf('\n', StringComparison.Ordinal);
-            var until = DateTimeOffset.FromUnixTimeSeconds(long.Parse(text.AsSpan(0, line), CultureInfo.InvariantCulture));
-            return time.GetUtcNow() < until ? text[(line + 1)..] : null;
+            // What unprotects was written by Begin, so it parses.
+            var parts = Encoding.UTF8.GetString(Protector().Unprotect(Base64Url.DecodeFromChars(cookie))).Split('\n', 3);
+            var until = DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[0], CultureInfo.InvariantCulture));
+            return time.GetUtcNow() < until ? new SignedIn(parts[2], Enum.Parse<AdminRole>(parts[1])) : null;
         }
         catch (CryptographicException)
         {
@@ -63,5 +64,10 @@ public sealed class AdminSession(IDataProtectionProvider protection, IOptions<Ad
     };
 
     private IDataProtector Protector() =>
-        protection.CreateProtector("Approvals.Admin.Session", Convert.ToHexStringLower(AdminKey.Hash(options.Value.Key ?? "")));
+        protection.CreateProtector("Approvals.Admin.Session", Convert.ToHexStringLower(AdminKey.Hash($"{options.Value.Key}\n{options.Value.AuditorKey}")));
 }
+
+/// <summary>Somebody who has signed in.</summary>
+/// <param name="Name">Who they say they are.</param>
+/// <param name="Role">What their key opened.</param>
+internal sealed record SignedIn(string Name, AdminRole Role);

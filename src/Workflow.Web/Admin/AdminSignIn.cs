@@ -54,10 +54,10 @@ public sealed class AdminSignIn(AdminKey key, AdminSession session, FormGuard fo
         if (attempt.Wait > TimeSpan.Zero)
             return AdminProblems.TooMany(http, attempt.Wait);
 
-        if (!attempt.IsRight)
+        if (attempt.Role is not { } role)
             return Again(http, form, "key", "This is not the admin key of this installation. It stands in the configuration, at Admin:Key.", StatusCodes.Status403Forbidden);
 
-        session.Begin(http, name);
+        session.Begin(http, name, role);
         return Page.SeeOther(Local(form["return"]));
     }
 
@@ -66,18 +66,21 @@ public sealed class AdminSignIn(AdminKey key, AdminSession session, FormGuard fo
         Task.FromResult(Page.Html(Slices.AdminSignOutPage.Create(new SignOutForm(forms.Seal(http), admin.Name)))));
 
     /// <summary><c>POST /manage/sign-out</c>.</summary>
-    public Task<IResult> LeaveAsync(HttpContext http) => gate.DoAsync(http, (_, _) =>
-    {
-        AdminSession.End(http);
-        return Task.FromResult(Page.SeeOther("/manage/sign-in"));
-    });
+    public Task<IResult> LeaveAsync(HttpContext http) => gate.DoAsync(
+        http,
+        (_, _) =>
+        {
+            AdminSession.End(http);
+            return Task.FromResult(Page.SeeOther("/manage/sign-in"));
+        },
+        AdminRole.Auditor);
 
     /// <summary>The address of the sign-in page.</summary>
     /// <param name="back">Where to go after it, on this site.</param>
     internal static string Address(string back) => $"/manage/sign-in?return={Uri.EscapeDataString(back)}";
 
     private IResult Again(HttpContext http, IFormCollection form, string field, string problem, int status) =>
-        Form(http, Local(form["return"]), form["name"].ToString(), status, new FieldProblem(field, problem));
+        Form(http, Local(form["return"]), form["name"].ToString(), status, new FieldProblem(field, $"{problem}"));
 
     private IResult Form(HttpContext http, string back, string name, int status = StatusCodes.Status200OK, params IReadOnlyList<FieldProblem> problems) =>
         Page.Html(Slices.AdminSignInPage.Create(new SignInForm(forms.Seal(http), back, name, problems)), status);

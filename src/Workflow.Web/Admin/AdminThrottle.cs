@@ -1,9 +1,9 @@
 namespace Workflow.Web.Admin;
 
 /// <summary>What a try with a key led to.</summary>
-/// <param name="IsRight">Whether the key was right.</param>
+/// <param name="Role">What the key opens; null when it was wrong.</param>
 /// <param name="Wait">How long to wait before the next try counts; zero when it may be tried at once.</param>
-internal readonly record struct KeyTry(bool IsRight, TimeSpan Wait);
+internal readonly record struct KeyTry(AdminRole? Role, TimeSpan Wait);
 
 /// <summary>
 /// Slows down guessing in this process: after five wrong keys every further one doubles the wait, from one second to
@@ -19,25 +19,25 @@ public sealed class AdminThrottle(TimeProvider time)
     private DateTimeOffset _openAt = DateTimeOffset.MinValue;
 
     /// <summary>Tries a key, unless it is too early: then it is not even looked at.</summary>
-    internal KeyTry Try(Func<bool> isRight)
+    internal KeyTry Try(Func<AdminRole?> roleOf)
     {
         lock (_lock)
         {
             var now = time.GetUtcNow();
             if (now < _openAt)
             {
-                return new KeyTry(false, _openAt - now);
+                return new KeyTry(null, _openAt - now);
             }
 
-            if (isRight())
+            if (roleOf() is { } role)
             {
                 _wrong = 0;
-                return new KeyTry(true, TimeSpan.Zero);
+                return new KeyTry(role, TimeSpan.Zero);
             }
 
             _wrong++;
             _openAt = now + WaitAfter(_wrong);
-            return new KeyTry(false, TimeSpan.Zero);
+            return new KeyTry(null, TimeSpan.Zero);
         }
     }
 

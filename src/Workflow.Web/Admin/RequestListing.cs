@@ -9,7 +9,7 @@ namespace Workflow.Web.Admin;
 /// <param name="Next">What to pass as <c>after</c> for the next page; absent at the end.</param>
 internal sealed record RequestListing(IReadOnlyList<RequestListing.Row> Items, string? Next)
 {
-    /// <summary>One request; instants in UTC, words as in the page's address.</summary>
+    /// <summary>One request; instants in UTC, words as in the page's address, approvers by the ids that it takes.</summary>
     public sealed record Row(
         string Id,
         string Title,
@@ -19,6 +19,7 @@ internal sealed record RequestListing(IReadOnlyList<RequestListing.Row> Items, s
         string? Tier,
         string? Outcome,
         string? WaitingFor,
+        IReadOnlyList<string> Approvers,
         DateTimeOffset? Limit,
         bool Overdue,
         DateTimeOffset SubmittedAt,
@@ -36,6 +37,7 @@ internal sealed record RequestListing(IReadOnlyList<RequestListing.Row> Items, s
                 row.Tier is { } tier ? Wire.Word(tier) : null,
                 row.Outcome is { } outcome ? Wire.Word(outcome) : null,
                 row.WaitingFor.Length == 0 ? null : row.WaitingFor,
+                row.Approvers,
                 row.Limit,
                 row.IsOverdue(now),
                 row.SubmittedAt,

@@ -64,7 +64,7 @@ public sealed class EmailIntakeApi(MailIntake intake, ApprovalDesk desk, IOption
 
             case MailIntakeResult.Refused refused:
                 return new Problem(
-                    StatusCodes.Status422UnprocessableEntity, "mail-refused", refused.Reason, refused.Remedy).ToJson();
+                    StatusCodes.Status422UnprocessableEntity, "mail-refused", $"{refused.Reason}", $"{refused.Remedy}").ToJson();
 
             default:
                 throw new InvalidOperationException($"A mail was taken in as {result.GetType()}.");
@@ -78,8 +78,8 @@ public sealed class EmailIntakeApi(MailIntake intake, ApprovalDesk desk, IOption
             return new Problem(
                 StatusCodes.Status404NotFound,
                 "intake-closed",
-                "This installation takes no mails over HTTP",
-                "To open this address, set Intake:Key to a random secret of at least 32 characters and have the mail server send it as a bearer token.");
+                $"This installation takes no mails over HTTP",
+                $"To open this address, set Intake:Key to a random secret of at least 32 characters and have the mail server send it as a bearer token.");
         }
 
         // Hashes have one length, so the comparison tells nothing of the key, not even how long it is.
@@ -95,8 +95,8 @@ public sealed class EmailIntakeApi(MailIntake intake, ApprovalDesk desk, IOption
         return new Problem(
             StatusCodes.Status401Unauthorized,
             "intake-key-needed",
-            "This address is for the installation's own mail server",
-            "Send the key from the setting Intake:Key as Authorization: Bearer. To declare a use, send a mail or fill in the form.");
+            $"This address is for the installation's own mail server",
+            $"Send the key from the setting Intake:Key as Authorization: Bearer. To declare a use, send a mail or fill in the form.");
     }
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

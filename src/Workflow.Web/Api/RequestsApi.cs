@@ -4,6 +4,7 @@ using Microsoft.Net.Http.Headers;
 using Workflow.Core.Approval;
 using Workflow.Core.People;
 using Workflow.Core.Requests;
+using Workflow.Web.Languages;
 using Workflow.Web.Pages;
 using Workflow.Web.Submitting;
 
@@ -79,11 +80,11 @@ public sealed class RequestsApi(DraftReading drafts, ApprovalDesk desk)
 
             case { Verdict: Verdict.Refused { Refusal: { Code: RefusalCode.DifferentContent } refusal } }:
                 return new Problem(
-                    StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "This key belongs to another body", refusal.Message).ToJson();
+                    StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", $"This key belongs to another body", Text.Of(refusal.Text)).ToJson();
 
             case { Verdict: Verdict.Refused { Refusal: var refusal } }:
                 return new Problem(
-                    StatusCodes.Status409Conflict, Wire.Word(refusal.Code), "The declaration was refused", refusal.Message).ToJson();
+                    StatusCodes.Status409Conflict, Wire.Word(refusal.Code), $"The declaration was refused", Text.Of(refusal.Text)).ToJson();
 
             default:
                 throw new InvalidOperationException("An accepted submission without a request.");
@@ -111,6 +112,6 @@ public sealed class RequestsApi(DraftReading drafts, ApprovalDesk desk)
     private static Problem UnknownRequest { get; } = new(
         StatusCodes.Status404NotFound,
         "unknown-request",
-        "There is no request with this id",
-        "An id looks like GAI-7K3M-Q2XF. Check it against the answer to your submission.");
+        $"There is no request with this id",
+        $"An id looks like GAI-7K3M-Q2XF. Check it against the answer to your submission.");
 }

@@ -53,9 +53,9 @@ public static class DevMailboxPages
     private static IResult Missing(HttpContext http) => new Problem(
         StatusCodes.Status404NotFound,
         "not-found",
-        "There is no such mail",
-        "The outbox folder may have been emptied meanwhile.")
+        $"There is no such mail",
+        $"The outbox folder may have been emptied meanwhile.")
     {
-        Next = new NavigationLink("/dev/mailbox", "Go to the mailbox"),
+        Next = new NavigationLink("/dev/mailbox", $"Go to the mailbox"),
     }.ToResult(http);
 }

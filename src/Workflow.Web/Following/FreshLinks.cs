@@ -5,6 +5,7 @@ using Workflow.Core.Diagnostics;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 using Workflow.Web.Forms;
+using Workflow.Web.Languages;
 using Workflow.Web.Links;
 using Workflow.Web.Messages;
 using Workflow.Web.Pages;
@@ -17,6 +18,7 @@ public sealed partial class FreshLinks(
     ApprovalDesk desk,
     LinkTokens links,
     Postman postman,
+    Readers readers,
     PublicAddress site,
     ICodeStore marks,
     TimeProvider clock,
@@ -46,7 +48,7 @@ public sealed partial class FreshLinks(
                     : NotMailed.ToPage();
 
             case PostedForm.Genuine { Fields: var fields }:
-                return Again(http, fields["id"], "That is no number of a request. It looks like GAI-7K3M-Q2XF and stands in the subject of every mail about it.");
+                return Again(http, fields["id"], $"That is no number of a request. It looks like GAI-7K3M-Q2XF and stands in the subject of every mail about it.");
 
             default:
                 throw new InvalidOperationException("A posted form of an unknown kind.");
@@ -56,8 +58,8 @@ public sealed partial class FreshLinks(
     private static Problem NotMailed => new(
         StatusCodes.Status503ServiceUnavailable,
         "not-mailed",
-        "The link could not be mailed",
-        "Our mail server does not take mails at the moment. Go back and ask for the link again in a few minutes.");
+        $"The link could not be mailed",
+        $"Our mail server does not take mails at the moment. Go back and ask for the link again in a few minutes.");
 
     private async Task<bool> TryMailAsync(RequestState request, CancellationToken cancellationToken)
     {
@@ -87,7 +89,7 @@ public sealed partial class FreshLinks(
         var key = new EffectKey($"{request.Id}/fresh-link/{now.UtcTicks}");
         await postman.SendAsync(
             request.Id,
-            new Addressee(submitter.Name, submitter.Email),
+            new Addressee(submitter.Name, submitter.Email, readers.Submitter(request)),
             MessageIds.For(key, submitter.Email, site.Host),
             Letter(request),
             cancellationToken);
@@ -95,19 +97,19 @@ public sealed partial class FreshLinks(
     }
 
     private Letter Letter(RequestState request) => new(
-        "Your new private link",
+        $"Your new private link",
         [
             new Part.Paragraph($"Dear {request.Submission.Submitter.Name},"),
-            new Part.Paragraph("Here is a new link to your request, as asked for on our page a moment ago."),
-            new Part.Button("See where it stands", site.Request(links.ForSubmitter(request.Id, request.Submission.Submitter.Email))),
-            new Part.SmallPrint("The link is yours alone: please do not forward it. If you did not ask for it, you need do nothing."),
+            new Part.Paragraph($"Here is a new link to your request, as asked for on our page a moment ago."),
+            new Part.Button($"See where it stands", site.Request(links.ForSubmitter(request.Id, request.Submission.Submitter.Email))),
+            new Part.SmallPrint($"The link is yours alone: please do not forward it. If you did not ask for it, you need do nothing."),
         ]);
 
-    private IResult Again(HttpContext http, string? typed, string? error) => Page.Html(
+    private IResult Again(HttpContext http, string? typed, Text? error) => Page.Html(
         Slices.Following.LostLinkPage.Create(new LostLink(
             guard.Seal(http),
-            "Have a new link mailed to you",
-            "It goes to the address that was given with the request.",
+            $"Have a new link mailed to you",
+            $"It goes to the address that was given with the request.",
             error is null && RequestId.TryParse(typed, null, out var id) ? id.ToString() : null,
             error)),
         StatusCodes.Status400BadRequest);

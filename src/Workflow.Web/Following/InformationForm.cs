@@ -1,5 +1,6 @@
 using Workflow.Core.Requests;
 using Workflow.Web.Forms;
+using Workflow.Web.Languages;
 using Workflow.Web.Submitting;
 
 namespace Workflow.Web.Following;
@@ -16,11 +17,11 @@ public sealed record InformationForm(
     OwnRequest Own,
     FormSeal Seal,
     IReadOnlyList<FieldProblem> Problems,
-    string? Notice,
+    Text? Notice,
     string? Answer,
     DeclarationFields? Fields,
     bool FilesLost)
 {
     /// <summary>The answer to a person's question.</summary>
-    public static Field AnswerField { get; } = new("answer", "Your answer");
+    public static Field AnswerField { get; } = new("answer", $"Your answer");
 }

@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Approval;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 using Workflow.Web.Forms;
+using Workflow.Web.Languages;
 using Workflow.Web.Pages;
 using Workflow.Web.Submitting;
 
@@ -11,7 +11,7 @@ namespace Workflow.Web.Following;
 
 /// <summary>Where a submitter answers a person's question, or fills in what a mail left out.</summary>
 public sealed class InformationPages(
-    RequestAccess access, FormGuard guard, DraftReading drafts, IDirectory directory, IBlobs blobs, ApprovalDesk desk, TimeProvider clock)
+    RequestAccess access, Readers readers, FormGuard guard, DraftReading drafts, IDirectory directory, IBlobs blobs, ApprovalDesk desk, TimeProvider clock)
 {
     /// <summary><c>GET /request/information?t=</c></summary>
     public async Task<IResult> FormAsync(HttpContext http)
@@ -32,11 +32,11 @@ public sealed class InformationPages(
         switch (await guard.ReadAsync(http, FormSize.WithFiles, http.RequestAborted))
         {
             case PostedForm.Unreadable unreadable:
-                return unreadable.Problem.ToPage();
+                return unreadable.Problem.ToPage(readers.Submitter(own.Request));
 
             case PostedForm.Unproven unproven:
                 return await ShowAsync(http, own, Given.In(unproven.Fields), [],
-                    "This form was open for too long, or your browser keeps no cookies. Everything you typed is still here; please send it again.", null);
+                    $"This form was open for too long, or your browser keeps no cookies. Everything you typed is still here; please send it again.", null);
 
             case PostedForm.Genuine genuine:
                 return await TakeAsync(http, own, Given.In(genuine.Fields), genuine.FormId);
@@ -65,8 +65,8 @@ public sealed class InformationPages(
             own.Request.Id,
             new Command.ProvideInformation(own.Stamp(formId, clock.GetUtcNow()), given.Answer ?? "", completed, attachments),
             cancellationToken);
-        return answer.Verdict is Verdict.Refused { Refusal.Message: var message }
-            ? await ShowAsync(http, own with { Request = answer.Request ?? own.Request }, given, [], message, formId)
+        return answer.Verdict is Verdict.Refused(var refusal)
+            ? await ShowAsync(http, own with { Request = answer.Request ?? own.Request }, given, [], Text.Of(refusal.Text), formId)
             : Page.SeeOther($"{own.StatusPath}&done=answered");
     }
 
@@ -88,18 +88,18 @@ public sealed class InformationPages(
     }
 
     private async Task<IResult> ShowAsync(
-        HttpContext http, OwnRequest own, Given given, IReadOnlyList<FieldProblem> problems, string? notice, string? formId)
+        HttpContext http, OwnRequest own, Given given, IReadOnlyList<FieldProblem> problems, Text? notice, string? formId)
     {
         if (own.Request.Question is not { } question)
         {
             return new Problem(
                 StatusCodes.Status409Conflict,
                 "no-question",
-                "Nothing is asked of you at the moment",
+                $"Nothing is asked of you at the moment",
                 $"{SubmitterWords.Now(own.Request)} If you have just answered, your answer is here.")
             {
-                Next = new NavigationLink(own.StatusPath, "See where it stands"),
-            }.ToPage();
+                Next = new NavigationLink(own.StatusPath, $"See where it stands"),
+            }.ToPage(readers.Submitter(own.Request));
         }
 
         var fields = question.Text is null
@@ -112,19 +112,19 @@ public sealed class InformationPages(
         return Page.Html(
             Slices.Following.InformationPage.Create(new InformationForm(
                 own, guard.Seal(http, formId), problems, notice, given.Answer, fields, given.Files.Count > 0)),
-            problems.Count == 0 && notice is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+            problems.Count == 0 && notice is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+            readers.Submitter(own.Request));
     }
 
     private static IEnumerable<FieldProblem> CheckAnswer(string? answer)
     {
         if (answer is null)
         {
-            yield return new("answer", "Answer the question in words; files alone are not enough.");
+            yield return new("answer", $"Answer the question in words; files alone are not enough.");
         }
         else if (answer.Length > DeclarationLimits.Text)
         {
-            yield return new("answer", string.Create(CultureInfo.InvariantCulture,
-                $"The answer has {answer.Length} characters; at most {DeclarationLimits.Text} fit. Shorten it or attach it as a file."));
+            yield return new("answer", $"The answer has {answer.Length} characters; at most {DeclarationLimits.Text} fit. Shorten it or attach it as a file.");
         }
     }
 

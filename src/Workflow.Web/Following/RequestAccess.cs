@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Approval;
 using Workflow.Web.Forms;
+using Workflow.Web.Languages;
 using Workflow.Web.Links;
 using Workflow.Web.Pages;
 
@@ -24,15 +25,15 @@ public sealed class RequestAccess(LinkTokens links, ApprovalDesk desk, FormGuard
             case LinkReading<SubmitterLink>.Expired { Link: var link }:
                 return (null, Lost(http, StatusCodes.Status410Gone, new LostLink(
                     guard.Seal(http),
-                    "This link is too old",
-                    "Links work for a limited time, so that an old mailbox opens nothing. Your request is still here.",
+                    $"This link is too old",
+                    $"Links work for a limited time, so that an old mailbox opens nothing. Your request is still here.",
                     link.Request.ToString())));
 
             default:
                 return (null, Lost(http, StatusCodes.Status404NotFound, new LostLink(
                     guard.Seal(http),
-                    "This link opens nothing",
-                    "It may have been cut off by a mail program: open it from the mail again, or copy all of it. If that does not help, have a new one mailed to you.",
+                    $"This link opens nothing",
+                    $"It may have been cut off by a mail program: open it from the mail again, or copy all of it. If that does not help, have a new one mailed to you.",
                     RequestId: null)));
         }
     }
@@ -49,4 +50,4 @@ public sealed class RequestAccess(LinkTokens links, ApprovalDesk desk, FormGuard
 /// <param name="Detail">What it means.</param>
 /// <param name="RequestId">The request it was for; null when nobody can tell, then the form asks.</param>
 /// <param name="Error">What is wrong with what was typed into that form.</param>
-public sealed record LostLink(FormSeal Seal, string Title, string Detail, string? RequestId, string? Error = null);
+public sealed record LostLink(FormSeal Seal, Text Title, Text Detail, string? RequestId, Text? Error = null);

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Approval;
+using Workflow.Web.Languages;
 using Workflow.Web.Pages;
 
 namespace Workflow.Web.Following;
 
 /// <summary>Where a request stands, for its submitter.</summary>
-public sealed class StatusPages(RequestAccess access, ApprovalDesk desk, TimeProvider clock)
+public sealed class StatusPages(RequestAccess access, Readers readers, ApprovalDesk desk, TimeProvider clock)
 {
     /// <summary><c>GET /request?t=</c></summary>
     public async Task<IResult> ShowAsync(HttpContext http)
@@ -23,13 +24,13 @@ public sealed class StatusPages(RequestAccess access, ApprovalDesk desk, TimePro
             Timeline.Of(history),
             clock.GetUtcNow(),
             Thanks(http.Request.Query["done"]));
-        return Page.Html(Slices.Following.StatusPage.Create(status));
+        return Page.Html(Slices.Following.StatusPage.Create(status), language: readers.Submitter(history.Request));
     }
 
-    private static string? Thanks(string? done) => done switch
+    private static Text? Thanks(string? done) => done switch
     {
-        "answered" => "Thank you, your answer is here. The request goes on.",
-        "withdrawn" => "The request is withdrawn.",
+        "answered" => $"Thank you, your answer is here. The request goes on.",
+        "withdrawn" => $"The request is withdrawn.",
         _ => null,
     };
 }
@@ -39,7 +40,7 @@ public sealed class StatusPages(RequestAccess access, ApprovalDesk desk, TimePro
 /// <param name="Milestones">What happened.</param>
 /// <param name="Now">UTC.</param>
 /// <param name="Thanks">What the submitter has just done; null when they only came to look.</param>
-public sealed record RequestStatusView(OwnRequest Own, IReadOnlyList<Milestone> Milestones, DateTimeOffset Now, string? Thanks)
+public sealed record RequestStatusView(OwnRequest Own, IReadOnlyList<Milestone> Milestones, DateTimeOffset Now, Text? Thanks)
 {
     /// <summary>IANA name of the zone in which times are shown: the studio's office, once a policy has named it.</summary>
     public string Zone => Own.Request.Assessment?.Route.Terms.Office.TimeZone ?? "UTC";

@@ -1,5 +1,6 @@
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
+using Workflow.Web.Languages;
 using Workflow.Web.Wording;
 
 namespace Workflow.Web.Following;
@@ -8,34 +9,34 @@ namespace Workflow.Web.Following;
 public static class SubmitterWords
 {
     /// <summary>Whom it waits for.</summary>
-    public static string Now(RequestState request) => request.Status switch
+    public static Text Now(RequestState request) => request.Status switch
     {
-        RequestStatus.Submitted => "Your declaration is being checked against the production's policy.",
-        RequestStatus.Assessed when request.Vacancy is not null => "Nobody could be found to decide it yet. The people who run this service have been told.",
-        RequestStatus.Assessed => "The people who have to be asked are being found.",
-        RequestStatus.Deciding => $"It is with {Phrase.And([.. request.OpenAsks.Select(a => StateWords.SeatTitle(request, a.Seat)).Distinct()])}.",
-        RequestStatus.AwaitingInfo => "It waits for you.",
+        RequestStatus.Submitted => $"Your declaration is being checked against the production's policy.",
+        RequestStatus.Assessed when request.Vacancy is not null => $"Nobody could be found to decide it yet. The people who run this service have been told.",
+        RequestStatus.Assessed => $"The people who have to be asked are being found.",
+        RequestStatus.Deciding => $"It is with {Phrase.And([.. request.OpenAsks.Select(a => a.Seat).Distinct().Select(s => StateWords.SeatTitle(request, s))])}.",
+        RequestStatus.AwaitingInfo => $"It waits for you.",
         RequestStatus.Closed => StateWords.Ended(request.Outcome!),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 
     /// <summary>What the tier means for them.</summary>
-    public static string Meaning(Tier tier) => tier switch
+    public static Text Meaning(Tier tier) => tier switch
     {
-        Tier.Notify => "Nothing sensitive was found. You get an acknowledgement.",
-        Tier.Review => "Something in it needs a person's judgement. Wait for the answer.",
-        Tier.Written => "It needs written approval by everybody named below. Do not start before you have it.",
+        Tier.Notify => $"Nothing sensitive was found. You get an acknowledgement.",
+        Tier.Review => $"Something in it needs a person's judgement. Wait for the answer.",
+        Tier.Written => $"It needs written approval by everybody named below. Do not start before you have it.",
         _ => throw new ArgumentOutOfRangeException(nameof(tier)),
     };
 
     /// <summary>What they may do now that it is over.</summary>
-    public static string WhatNow(OutcomeKind kind) => kind switch
+    public static Text WhatNow(OutcomeKind kind) => kind switch
     {
-        OutcomeKind.Acknowledged => "You can go on as declared. If the tool, the material or the purpose changes, declare it again.",
-        OutcomeKind.Approved => "You can go on as declared, under the conditions stated. If the tool, the material or the purpose changes, declare it again.",
-        OutcomeKind.Rejected => "It may not be done as declared. If you can do it differently, declare that as a new request.",
-        OutcomeKind.Expired => "Nothing is approved. You can declare it again; if it is urgent, speak to your contact first.",
-        OutcomeKind.Withdrawn => "Nothing more happens with it. You can declare it again at any time.",
+        OutcomeKind.Acknowledged => $"You can go on as declared. If the tool, the material or the purpose changes, declare it again.",
+        OutcomeKind.Approved => $"You can go on as declared, under the conditions stated. If the tool, the material or the purpose changes, declare it again.",
+        OutcomeKind.Rejected => $"It may not be done as declared. If you can do it differently, declare that as a new request.",
+        OutcomeKind.Expired => $"Nothing is approved. You can declare it again; if it is urgent, speak to your contact first.",
+        OutcomeKind.Withdrawn => $"Nothing more happens with it. You can declare it again at any time.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -1,20 +1,24 @@
 using Workflow.Core.Requests;
+using Workflow.Web.Languages;
 
 namespace Workflow.Web.Forms;
 
 /// <summary>One field of a form: its label, what was typed, and what is wrong with it.</summary>
 /// <param name="Name">The name it is posted under, which is the name in every problem report.</param>
 /// <param name="Label">What it asks.</param>
-public sealed record Field(string Name, string Label)
+public sealed record Field(string Name, Text Label)
 {
     /// <summary>What is meant, in a sentence; null when the label says it all.</summary>
-    public string? Hint { get; init; }
+    public Text? Hint { get; init; }
 
     /// <summary>What was typed.</summary>
     public string? Value { get; init; }
 
     /// <summary>Whether a form may leave it empty; said beside the label.</summary>
     public bool Optional { get; init; }
+
+    /// <summary>The label, and whether it may be left empty.</summary>
+    public Text Asked => Optional ? $"{Label} (optional)" : Label;
 
     /// <summary>The HTML input type.</summary>
     public string Type { get; init; } = "text";
@@ -32,7 +36,7 @@ public sealed record Field(string Name, string Label)
     public bool Inline { get; init; }
 
     /// <summary>What is wrong with it.</summary>
-    public IReadOnlyList<string> Errors { get; init; } = [];
+    public IReadOnlyList<Text> Errors { get; init; } = [];
 
     /// <summary>The id of its control, to which problem summaries link.</summary>
     public string Id => IdOf(Name);
@@ -58,7 +62,7 @@ public sealed record Field(string Name, string Label)
 
     /// <summary>This field with those problems that are put right in it.</summary>
     public Field With(IReadOnlyList<FieldProblem> problems) =>
-        this with { Errors = [.. problems.Where(p => OwnerOf(p.Field) == Name).Select(p => p.Message)] };
+        this with { Errors = [.. problems.Where(p => OwnerOf(p.Field) == Name).Select(p => Text.Of(p.Text))] };
 
     /// <summary>The question that a problem belongs to, or null when it is none of these.</summary>
     public static Field? Owner(FieldProblem problem, IReadOnlyList<Field> questions) =>
@@ -72,4 +76,4 @@ public sealed record Field(string Name, string Label)
 /// <param name="Value">As posted.</param>
 /// <param name="Text">As read.</param>
 /// <param name="Explanation">What choosing it means; null when the text says it all.</param>
-public sealed record Choice(string Value, string Text, string? Explanation = null);
+public sealed record Choice(string Value, Text Text, Text? Explanation = null);

@@ -64,8 +64,8 @@ public sealed class FormGuard(IAntiforgery antiforgery)
     private static Problem Malformed => new(
         StatusCodes.Status400BadRequest,
         "malformed-form",
-        "The form could not be read",
-        "What arrived is incomplete, or has more fields than the form. Go back, reload the page and send it again.");
+        $"The form could not be read",
+        $"What arrived is incomplete, or has more fields than the form. Go back, reload the page and send it again.");
 
     private static FormOptions Options(FormSize size) => new()
     {

@@ -1,5 +1,6 @@
 using Workflow.Core.Approval;
 using Workflow.Core.People;
+using Workflow.Web.Languages;
 using Workflow.Web.Wording;
 
 namespace Workflow.Web.Messages;
@@ -19,30 +20,30 @@ public static class AdminLetters
             new Part.Paragraph($"Dear {admin.Name},"),
             new Part.Paragraph($"{Headline(alert, Name(request, alert, subject))}. {Remedy(alert)}"),
             new Part.Facts(
-                new Fact("Request", request.Id.ToString()),
-                new Fact("Status", StateWords.Name(request.Status)),
-                new Fact("Since", Moment.InZone(request.StatusSince, admin.Calendar.TimeZone))),
-            new Part.Button("Inspect the request", page),
+                new Fact($"Request", $"{request.Id}"),
+                new Fact($"Status", StateWords.Name(request.Status)),
+                new Fact($"Since", Moment.InZone(request.StatusSince, admin.Calendar.TimeZone))),
+            new Part.Button($"Inspect the request", page),
         ]);
 
-    private static string Name(RequestState request, Alert alert, string subject) =>
-        alert is Alert.SeatUnfilled or Alert.NobodyToAdd ? StateWords.SeatTitle(request, subject) : subject;
+    private static Text Name(RequestState request, Alert alert, string subject) =>
+        alert is Alert.SeatUnfilled or Alert.NobodyToAdd ? StateWords.SeatTitle(request, subject) : Phrase.Theirs(subject);
 
-    private static string Headline(Alert alert, string subject) => alert switch
+    private static Text Headline(Alert alert, Text subject) => alert switch
     {
         Alert.SeatUnfilled => $"Nobody can fill the seat {subject}",
         Alert.NobodyToAdd => $"Nobody answers for the seat {subject}, and nobody can be added",
         Alert.DeliveryFailed => $"A message could not be delivered ({subject})",
-        Alert.Stalled => "Work that should be done by now is not",
+        Alert.Stalled => $"Work that should be done by now is not",
         _ => throw new ArgumentOutOfRangeException(nameof(alert)),
     };
 
-    private static string Remedy(Alert alert) => alert switch
+    private static Text Remedy(Alert alert) => alert switch
     {
-        Alert.SeatUnfilled => "Everybody the directory names for it is missing, is the submitter, or has a stake in it. Name somebody else in the directory: it is asked again by itself. If nobody is found, the request expires.",
-        Alert.NobodyToAdd => "The time of the person asked is over and the directory names no deputy or manager who may join. The same person was reminded and has the time of one more step. Reach them another way, or name somebody in the directory; without an answer the request expires.",
-        Alert.DeliveryFailed => "It was tried as often as the installation allows. See why among the dead letters, and retry it there once the cause is gone.",
-        Alert.Stalled => "Look at the effects that wait in the inspector, and at the service's log.",
+        Alert.SeatUnfilled => $"Everybody the directory names for it is missing, is the submitter, or has a stake in it. Name somebody else in the directory: it is asked again by itself. If nobody is found, the request expires.",
+        Alert.NobodyToAdd => $"The time of the person asked is over and the directory names no deputy or manager who may join. The same person was reminded and has the time of one more step. Reach them another way, or name somebody in the directory; without an answer the request expires.",
+        Alert.DeliveryFailed => $"It was tried as often as the installation allows. See why among the dead letters, and retry it there once the cause is gone.",
+        Alert.Stalled => $"Look at the effects that wait in the inspector, and at the service's log.",
         _ => throw new ArgumentOutOfRangeException(nameof(alert)),
     };
 }

@@ -1,5 +1,6 @@
 using Workflow.Core.Approval;
 using Workflow.Core.People;
+using Workflow.Web.Languages;
 using Workflow.Web.Wording;
 
 namespace Workflow.Web.Messages;
@@ -11,59 +12,59 @@ public static class ApproverLetters
 
     /// <summary>The question.</summary>
     public static Letter Asked(RequestState request, Ask ask, Disclosed disclosed, Uri page) => new(
-        disclosed.Subject("Please decide"),
+        disclosed.Subject($"Please decide"),
         [
             Greeting(ask.Person),
             new Part.Paragraph($"{request.Submission.Submitter.Name} wants {disclosed.Intent}. {AskedAs(request, ask)}"),
             disclosed.Facts(AnswerBy(ask)),
-            disclosed.Words("What is intended", Phrase.Shorten(request.Declaration.Description, Excerpt)),
+            disclosed.Words($"What is intended", Phrase.Theirs(Phrase.Shorten(request.Declaration.Description, Excerpt))),
             .. disclosed.Findings(),
             new Part.Paragraph(Silence.LeadsTo(request, ask)),
-            new Part.Button("Read and decide", page),
+            new Part.Button($"Read and decide", page),
             SmallPrint(request),
         ]);
 
     /// <summary>The question again.</summary>
     public static Letter Reminded(RequestState request, Ask ask, DateTimeOffset now, Disclosed disclosed, Uri page) => new(
-        disclosed.Subject("Reminder, please decide"),
+        disclosed.Subject($"Reminder, please decide"),
         [
             Greeting(ask.Person),
             new Part.Paragraph($"Your decision on this is still missing: {TimeLeft.Until(ask.Clock.Due, now)}."),
             disclosed.Facts(AnswerBy(ask)),
             new Part.Paragraph(Silence.LeadsTo(request, ask)),
-            new Part.Button("Read and decide", page),
+            new Part.Button($"Read and decide", page),
             SmallPrint(request),
         ]);
 
     /// <summary>The question is settled without them.</summary>
     public static Letter Retired(RequestState request, Ask ask, Disclosed disclosed) => new(
-        disclosed.Subject("Settled, nothing left to do"),
+        disclosed.Subject($"Settled, nothing left to do"),
         [
             Greeting(ask.Person),
             new Part.Paragraph($"We asked you about this on {Moment.InZone(ask.AskedAt, Zone(ask))}. You need not answer any more. {RetirementWords.Reason(request, ask)}"),
             disclosed.Facts(),
-            new Part.Paragraph("Thank you for having been there to be asked. The link in the earlier message no longer decides anything."),
+            new Part.Paragraph($"Thank you for having been there to be asked. The link in the earlier message no longer decides anything."),
         ]);
 
     private static Part.Paragraph Greeting(Person person) => new($"Dear {person.Name},");
 
-    private static string AskedAs(RequestState request, Ask ask)
+    private static Text AskedAs(RequestState request, Ask ask)
     {
         var seat = StateWords.SeatTitle(request, ask.Seat);
         return ask.Candidate.Capacity switch
         {
-            Capacity.Holder => $"You are asked for {seat}.",
-            Capacity.Deputy => $"You are asked for {seat} as deputy.",
-            Capacity.Manager => $"You are asked for {seat} as manager.",
+            Capacity.Holder => $"You decide as {seat:lower}.",
+            Capacity.Deputy => $"You decide as {seat:lower}, as deputy.",
+            Capacity.Manager => $"You decide as {seat:lower}, as manager.",
             _ => throw new ArgumentOutOfRangeException(nameof(ask)),
         };
     }
 
-    private static Fact AnswerBy(Ask ask) => new("Please answer by", Moment.InZone(ask.Clock.Due, Zone(ask)));
+    private static Fact AnswerBy(Ask ask) => new($"Please answer by", Moment.InZone(ask.Clock.Due, Zone(ask)));
 
-    private static Part.SmallPrint SmallPrint(RequestState request) => new(
-        (request.Assessment!.Route.Terms.SecondStep ? "To decide you will need a one-time code, which the page mails to this address. " : "")
-        + "The link is yours alone: please do not forward it. Opening it decides nothing.");
+    private static Part.SmallPrint SmallPrint(RequestState request) => new(request.Assessment!.Route.Terms.SecondStep
+        ? (Text)$"To decide you will need a one-time code, which the page mails to this address. The link is yours alone: please do not forward it. Opening it decides nothing."
+        : $"The link is yours alone: please do not forward it. Opening it decides nothing.");
 
     private static string Zone(Ask ask) => ask.Person.Calendar.TimeZone;
 }

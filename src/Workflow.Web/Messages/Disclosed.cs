@@ -1,5 +1,6 @@
 using Workflow.Core.Approval;
 using Workflow.Core.Policies;
+using Workflow.Web.Languages;
 using Workflow.Web.Wording;
 
 namespace Workflow.Web.Messages;
@@ -13,17 +14,17 @@ namespace Workflow.Web.Messages;
 public sealed class Disclosed(RequestState request, Disclosure cleared)
 {
     /// <summary>A subject: what is wanted, and where cleared of what.</summary>
-    public string Subject(string what) => IsCleared(Disclosure.Summary) ? $"{what}: {request.Declaration.Title}" : what;
+    public Text Subject(Text what) => IsCleared(Disclosure.Summary) ? $"{what}: {request.Declaration.Title}" : what;
 
     /// <summary>What is intended, in half a sentence: "to use generative AI in The Lantern Coast".</summary>
-    public string Intent => IsCleared(Disclosure.Summary) && request.Declaration.Production is { } production
-        ? $"to use generative AI in {production}"
-        : "to use generative AI";
+    public Text Intent => IsCleared(Disclosure.Summary) && request.Declaration.Production is { } production
+        ? (Text)$"to use generative AI in {production}"
+        : $"to use generative AI";
 
     /// <summary>The request's id, where cleared what it is about, and more.</summary>
     public Part.Facts Facts(params IEnumerable<Fact> more) => new(
         [
-            new Fact("Request", request.Id.ToString()),
+            new Fact($"Request", $"{request.Id}"),
             .. IsCleared(Disclosure.Summary) ? Summary() : [],
             .. more,
         ]);
@@ -31,27 +32,27 @@ public sealed class Disclosed(RequestState request, Disclosure cleared)
     /// <summary>Why somebody is asked: the names of the findings.</summary>
     public IEnumerable<Part> Findings() =>
         IsCleared(Disclosure.Summary) && request.Assessment is { Findings.Count: > 0 } assessment
-            ? [new Part.Paragraph("Why you are asked:"), new Part.Bullets([.. assessment.Findings.Select(f => FindingWords.Name(f.Code)).Distinct()])]
+            ? [new Part.Paragraph($"Why you are asked:"), new Part.Bullets([.. assessment.Findings.Select(f => f.Code).Distinct().Select(FindingWords.Name)])]
             : [];
 
     /// <summary>What a person wrote, or where it can be read.</summary>
     /// <param name="what">As the start of a sentence: "The question".</param>
     /// <param name="text">As written.</param>
-    public Part Words(string what, string text) => IsCleared(Disclosure.Full)
+    public Part Words(Text what, Text text) => IsCleared(Disclosure.Full)
         ? new Part.Quote(text)
         : new Part.Paragraph($"{what} is shown behind the link and not in this mail, because it may be confidential.");
 
     /// <summary>A list that people wrote, or where it can be read.</summary>
-    public Part List(string what, IReadOnlyList<string> items) => IsCleared(Disclosure.Full)
-        ? new Part.Bullets(items)
+    public Part List(Text what, IReadOnlyList<string> items) => IsCleared(Disclosure.Full)
+        ? new Part.Bullets([.. items.Select(Phrase.Theirs)])
         : new Part.Paragraph($"{what} are shown behind the link and not in this mail, because they may be confidential.");
 
     private bool IsCleared(Disclosure least) => cleared >= least;
 
     private IEnumerable<Fact> Summary() =>
     [
-        new Fact("Title", request.Declaration.Title),
-        .. request.Declaration.Production is { } production ? [new Fact("Production", production)] : Array.Empty<Fact>(),
-        .. request.Assessment is { } assessment ? [new Fact("Kind of decision", TierWords.Name(assessment.Tier))] : Array.Empty<Fact>(),
+        new Fact($"Title", Phrase.Theirs(request.Declaration.Title)),
+        .. request.Declaration.Production is { } production ? [new Fact($"Production", Phrase.Theirs(production))] : Array.Empty<Fact>(),
+        .. request.Assessment is { } assessment ? [new Fact($"Kind of decision", TierWords.Name(assessment.Tier))] : Array.Empty<Fact>(),
     ];
 }

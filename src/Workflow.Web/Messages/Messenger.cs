@@ -1,12 +1,13 @@
 using Workflow.Core.Approval;
 using Workflow.Core.Ports;
+using Workflow.Web.Languages;
 using Workflow.Web.Links;
 
 namespace Workflow.Web.Messages;
 
 /// <summary>Says by mail what an effect wants said, as far as the policy clears it for mail.</summary>
 internal sealed class Messenger(
-    Postman postman, Clearance clearance, IDirectory directory, LinkTokens links, PublicAddress site, TimeProvider clock) : IMessenger
+    Postman postman, Clearance clearance, Readers readers, IDirectory directory, LinkTokens links, PublicAddress site, TimeProvider clock) : IMessenger
 {
     private const string Channel = "mail";
 
@@ -37,7 +38,7 @@ internal sealed class Messenger(
         RequestState request, KeyedEffect effect, int number, Func<Ask, Letter> compose, CancellationToken cancellationToken)
     {
         var ask = request.Asks[number - 1];
-        return SendAsync(request, effect, new Addressee(ask.Person.Name, ask.Person.Email), compose(ask), cancellationToken);
+        return SendAsync(request, effect, new Addressee(ask.Person.Name, ask.Person.Email, readers.Asked(request, ask)), compose(ask), cancellationToken);
     }
 
     private Task<Delivery> ToSubmitterAsync(
@@ -57,7 +58,7 @@ internal sealed class Messenger(
             Notice.RecordReady => SubmitterLetters.RecordReady(request, disclosed, site.Record(request.Id, token)),
             _ => throw new ArgumentOutOfRangeException(nameof(notice)),
         };
-        return SendAsync(request, effect, new Addressee(submitter.Name, submitter.Email), letter, cancellationToken);
+        return SendAsync(request, effect, new Addressee(submitter.Name, submitter.Email, readers.Submitter(request)), letter, cancellationToken);
     }
 
     private async Task<Delivery> ToAdminsAsync(
@@ -67,7 +68,7 @@ internal sealed class Messenger(
         foreach (var admin in await directory.AdminsAsync(cancellationToken))
         {
             var letter = AdminLetters.For(request, tell.Alert, tell.Subject, admin, site.Inspector(request.Id));
-            delivery = await SendAsync(request, effect, new Addressee(admin.Name, admin.Email), letter, cancellationToken);
+            delivery = await SendAsync(request, effect, new Addressee(admin.Name, admin.Email, readers.Of(admin.Language, request)), letter, cancellationToken);
         }
 
         return delivery;

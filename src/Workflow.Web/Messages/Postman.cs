@@ -3,8 +3,10 @@ using System.Text.Unicode;
 using RazorSlices;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
+using Workflow.Web.Languages;
 using Workflow.Web.Links;
 using Workflow.Web.Wording;
+using static Workflow.Web.Languages.Speech;
 
 namespace Workflow.Web.Messages;
 
@@ -20,7 +22,8 @@ public sealed class Postman(IMailSender sender, PublicAddress site)
     public async Task SendAsync(
         RequestId request, Addressee to, string messageId, Letter letter, CancellationToken cancellationToken)
     {
-        var subject = Phrase.OneLine($"{request}: {letter.Subject}");
+        Language.Current = to.Language;
+        var subject = Phrase.OneLine(Say($"{request}: {letter.Subject}").ToString());
         var html = await Slices.Mail.LetterMail.Create(letter).RenderAsync(Encoder, cancellationToken);
         await sender.SendAsync(
             new OutgoingMail(
@@ -31,7 +34,7 @@ public sealed class Postman(IMailSender sender, PublicAddress site)
                 html,
                 LetterText.Write(letter),
                 [MessageIds.Thread(request, to.Email, site.Host)],
-                "en"),
+                to.Language.Tag),
             cancellationToken);
     }
 }
@@ -39,4 +42,5 @@ public sealed class Postman(IMailSender sender, PublicAddress site)
 /// <summary>Whom a letter is for.</summary>
 /// <param name="Name">Display name.</param>
 /// <param name="Email">Address.</param>
-public sealed record Addressee(string Name, string Email);
+/// <param name="Language">In which they read.</param>
+public sealed record Addressee(string Name, string Email, Language Language);

@@ -1,4 +1,5 @@
 using Workflow.Core.Approval;
+using Workflow.Web.Languages;
 using Workflow.Web.Wording;
 
 namespace Workflow.Web.Messages;
@@ -8,52 +9,52 @@ public static class SubmitterLetters
 {
     /// <summary>It is here.</summary>
     public static Letter Received(RequestState request, Disclosed disclosed, Uri page) => new(
-        disclosed.Subject("We have your declaration"),
+        disclosed.Subject($"We have your declaration"),
         [
             Greeting(request),
-            new Part.Paragraph("Thank you for telling us. Your declaration is here and is being checked against the production's policy. You will get a mail when there is an answer, or a question."),
+            new Part.Paragraph($"Thank you for telling us. Your declaration is here and is being checked against the production's policy. You will get a mail when there is an answer, or a question."),
             disclosed.Facts(),
-            new Part.Paragraph("Please do not start before you have the answer."),
-            new Part.Button("See where it stands", page),
+            new Part.Paragraph($"Please do not start before you have the answer."),
+            new Part.Button($"See where it stands", page),
             SmallPrint,
         ]);
 
     /// <summary>Fields are missing.</summary>
     public static Letter CompletionNeeded(RequestState request, OpenQuestion question, Disclosed disclosed, Uri page) => new(
-        disclosed.Subject("Something is missing"),
+        disclosed.Subject($"Something is missing"),
         [
             Greeting(request),
-            new Part.Paragraph("Thank you for telling us. Before anybody can judge it we need from you:"),
+            new Part.Paragraph($"Thank you for telling us. Before anybody can judge it we need from you:"),
             Missing(question),
             disclosed.Facts(AnswerBy(request, question)),
-            new Part.Paragraph("We never guess these answers. What you have sent so far is kept and stands in the form already. Without them the request expires, and nothing is approved."),
-            new Part.Button("Complete the declaration", page),
+            new Part.Paragraph($"We never guess these answers. What you have sent so far is kept and stands in the form already. Without them the request expires, and nothing is approved."),
+            new Part.Button($"Complete the declaration", page),
             SmallPrint,
         ]);
 
     /// <summary>An approver asks something.</summary>
     public static Letter InformationNeeded(RequestState request, OpenQuestion question, Disclosed disclosed, Uri page) => new(
-        disclosed.Subject("A question for you"),
+        disclosed.Subject($"A question for you"),
         [
             Greeting(request),
-            new Part.Paragraph("Somebody who has to decide on your request would like to know more."),
-            disclosed.Words("The question", question.Text!),
+            new Part.Paragraph($"Somebody who has to decide on your request would like to know more."),
+            disclosed.Words($"The question", Phrase.Theirs(question.Text!)),
             disclosed.Facts(AnswerBy(request, question)),
-            new Part.Paragraph("Until you answer, nobody's time runs but yours. Without an answer the request expires, and nothing is approved."),
-            new Part.Button("Answer the question", page),
+            new Part.Paragraph($"Until you answer, nobody's time runs but yours. Without an answer the request expires, and nothing is approved."),
+            new Part.Button($"Answer the question", page),
             SmallPrint,
         ]);
 
     /// <summary>The answer is still missing, whether to a question or to what the declaration leaves out.</summary>
     public static Letter InformationReminder(
         RequestState request, OpenQuestion question, DateTimeOffset now, Disclosed disclosed, Uri page) => new(
-        disclosed.Subject("Reminder, your answer is missing"),
+        disclosed.Subject($"Reminder, your answer is missing"),
         [
             Greeting(request),
             new Part.Paragraph($"We are still waiting for your answer: {TimeLeft.Until(question.Clock.Due, now)}. Without it the request expires, and nothing is approved."),
-            question.Text is { } text ? disclosed.Words("The question", text) : Missing(question),
+            question.Text is { } text ? disclosed.Words($"The question", Phrase.Theirs(text)) : Missing(question),
             disclosed.Facts(AnswerBy(request, question)),
-            new Part.Button(question.Text is null ? "Complete the declaration" : "Answer the question", page),
+            new Part.Button(question.Text is null ? (Text)$"Complete the declaration" : $"Answer the question", page),
             SmallPrint,
         ]);
 
@@ -63,44 +64,44 @@ public static class SubmitterLetters
         [
             Greeting(request),
             new Part.Paragraph(StateWords.Ended(outcome)),
-            .. outcome.Conditions.Count > 0 ? [disclosed.List("The conditions", [.. outcome.Conditions.Select(c => c.Text)])] : Array.Empty<Part>(),
-            .. outcome.Reason is { Length: > 0 } reason ? [disclosed.Words("The reason", reason)] : Array.Empty<Part>(),
-            disclosed.Facts(outcome.ValidUntil is { } until ? [new Fact("Valid until", Moment.InZone(until, Zone(request)))] : []),
+            .. outcome.Conditions.Count > 0 ? [disclosed.List($"The conditions", [.. outcome.Conditions.Select(c => c.Text)])] : Array.Empty<Part>(),
+            .. OutcomeWords.Reason(outcome) is { } reason ? [disclosed.Words($"The reason", reason)] : Array.Empty<Part>(),
+            disclosed.Facts(outcome.ValidUntil is { } until ? [new Fact($"Valid until", Moment.InZone(until, Zone(request)))] : []),
             new Part.Paragraph(WhatNow(outcome)),
-            new Part.Button("See the decision", page),
+            new Part.Button($"See the decision", page),
             SmallPrint,
         ]);
 
     /// <summary>The signed record is ready.</summary>
     public static Letter RecordReady(RequestState request, Disclosed disclosed, Uri record) => new(
-        disclosed.Subject("The signed record is ready"),
+        disclosed.Subject($"The signed record is ready"),
         [
             Greeting(request),
-            new Part.Paragraph("The approval is written down and signed: what it covers, its conditions, how long it holds, and who decided when. Keep it with the production's papers; anybody can verify it later, also offline."),
+            new Part.Paragraph($"The approval is written down and signed: what it covers, its conditions, how long it holds, and who decided when. Keep it with the production's papers; anybody can verify it later, also offline."),
             disclosed.Facts(),
-            new Part.Button("Get the record", record),
+            new Part.Button($"Get the record", record),
             SmallPrint,
         ]);
 
     private static Part.SmallPrint SmallPrint { get; } =
-        new("The link is yours alone: please do not forward it.");
+        new($"The link is yours alone: please do not forward it.");
 
     private static Part.Paragraph Greeting(RequestState request) => new($"Dear {request.Submission.Submitter.Name},");
 
     private static Fact AnswerBy(RequestState request, OpenQuestion question) =>
-        new("Please answer by", Moment.InZone(question.Clock.Due, Zone(request)));
+        new($"Please answer by", Moment.InZone(question.Clock.Due, Zone(request)));
 
     // The names of our own fields give nothing away, so they are listed whatever is cleared.
     private static Part.Bullets Missing(OpenQuestion question) => new([.. question.Fields.Select(FieldWords.Label)]);
 
-    private static string WhatNow(Outcome outcome) => outcome.Kind switch
+    private static Text WhatNow(Outcome outcome) => outcome.Kind switch
     {
-        OutcomeKind.Acknowledged => "If anything changes, the tool, what goes in or where it ends up, please declare it again.",
-        OutcomeKind.Approved when outcome.Conditions.Count > 0 => "Read the conditions before you start. A signed record follows. If anything changes, the tool, what goes in or where it ends up, please declare it again.",
-        OutcomeKind.Approved => "A signed record follows. If anything changes, the tool, what goes in or where it ends up, please declare it again.",
-        OutcomeKind.Rejected => "If you can do it differently, declare that as a new request.",
-        OutcomeKind.Expired => "You can declare it again; if it is urgent, speak to your contact first.",
-        OutcomeKind.Withdrawn => "Nothing more happens with it. You can declare it again at any time.",
+        OutcomeKind.Acknowledged => $"If anything changes, the tool, what goes in or where it ends up, please declare it again.",
+        OutcomeKind.Approved when outcome.Conditions.Count > 0 => $"Read the conditions before you start. A signed record follows. If anything changes, the tool, what goes in or where it ends up, please declare it again.",
+        OutcomeKind.Approved => $"A signed record follows. If anything changes, the tool, what goes in or where it ends up, please declare it again.",
+        OutcomeKind.Rejected => $"If you can do it differently, declare that as a new request.",
+        OutcomeKind.Expired => $"You can declare it again; if it is urgent, speak to your contact first.",
+        OutcomeKind.Withdrawn => $"Nothing more happens with it. You can declare it again at any time.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 

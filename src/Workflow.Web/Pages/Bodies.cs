@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -62,13 +61,13 @@ public static class Bodies
     public static Problem TooLarge(long bytes) => new(
         StatusCodes.Status413PayloadTooLarge,
         "too-large",
-        "That is too much at once",
-        string.Create(CultureInfo.InvariantCulture, $"This address takes at most {bytes / 1024.0 / 1024:0.#} MB. Send fewer or smaller files."));
+        $"That is too much at once",
+        $"This address takes at most {bytes / 1024.0 / 1024:0.#} MB. Send fewer or smaller files.");
 
     /// <summary>415, saying what is taken.</summary>
     public static Problem WrongType(string expected) => new(
         StatusCodes.Status415UnsupportedMediaType,
         "wrong-media-type",
-        "This address takes something else",
+        $"This address takes something else",
         $"Send {expected} and say so in the Content-Type header.");
 }

@@ -37,18 +37,18 @@ public static partial class Faults
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(
             StatusCodes.Status413PayloadTooLarge,
             "too-large",
-            "That is too much at once",
-            "What was sent is larger than this address takes. Send fewer or smaller files."),
+            $"That is too much at once",
+            $"What was sent is larger than this address takes. Send fewer or smaller files."),
         BadHttpRequestException refused => new(
             refused.StatusCode,
             "bad-request",
-            "The request could not be read",
-            "What arrived is incomplete or malformed. Send it again; if it happens again, tell whoever runs this service."),
+            $"The request could not be read",
+            $"What arrived is incomplete or malformed. Send it again; if it happens again, tell whoever runs this service."),
         _ => new(
             StatusCodes.Status500InternalServerError,
             "fault",
-            "Something went wrong on our side",
-            "Nothing was changed unless you were told so. Try again in a few minutes; sending the same thing twice is safe. If it happens again, tell whoever runs this service."),
+            $"Something went wrong on our side",
+            $"Nothing was changed unless you were told so. Try again in a few minutes; sending the same thing twice is safe. If it happens again, tell whoever runs this service."),
     };
 
     [LoggerMessage(1, LogLevel.Error, "A request ended in a fault: {Kinds}\n{Where}")]

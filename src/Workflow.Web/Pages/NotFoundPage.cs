@@ -9,7 +9,7 @@ public static class NotFoundPage
     public static IResult Get(HttpContext http) => new Problem(
         StatusCodes.Status404NotFound,
         "not-found",
-        "There is nothing at this address",
-        "The address may be mistyped, or cut off by a mail program. Open the link from the mail again, or start from the first page.")
+        $"There is nothing at this address",
+        $"The address may be mistyped, or cut off by a mail program. Open the link from the mail again, or start from the first page.")
         .ToResult(http);
 }

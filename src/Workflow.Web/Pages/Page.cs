@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using RazorSlices;
+using Workflow.Web.Languages;
 
 namespace Workflow.Web.Pages;
 
@@ -14,11 +15,12 @@ public static class Page
     /// <summary>A page of HTML.</summary>
     /// <param name="slice">From a slice's <c>Create</c>.</param>
     /// <param name="status">The HTTP status.</param>
-    public static IResult Html(RazorSlice slice, int status = StatusCodes.Status200OK)
+    /// <param name="language">The reader's, where we know who reads; null for what the browser asks for.</param>
+    public static IResult Html(RazorSlice slice, int status = StatusCodes.Status200OK, Language? language = null)
     {
         slice.StatusCode = status;
         slice.HtmlEncoder = Encoder;
-        return new Secured(slice);
+        return new Secured(slice, language);
     }
 
     /// <summary>After a post: 303, so that reloading the next page posts nothing again.</summary>
@@ -28,12 +30,13 @@ public static class Page
     /// <summary>Any result with the headers that every answer of this product carries.</summary>
     public static IResult Secure(IResult result) => new Secured(result);
 
-    private sealed class Secured(IResult inner) : IResult
+    private sealed class Secured(IResult inner, Language? language = null) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext)
+        public async Task ExecuteAsync(HttpContext httpContext)
         {
             SecurityHeaders.Apply(httpContext);
-            return inner.ExecuteAsync(httpContext);
+            Language.Current = language ?? InstalledLanguages.For(httpContext);
+            await inner.ExecuteAsync(httpContext);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Requests;
+using Workflow.Web.Languages;
 
 namespace Workflow.Web.Pages;
 
@@ -9,7 +10,7 @@ namespace Workflow.Web.Pages;
 /// <param name="Code">A short name for programs, the last part of <c>type</c>, such as <c>too-large</c>.</param>
 /// <param name="Title">What is wrong, in a few words.</param>
 /// <param name="Detail">Where it is wrong and what to do about it.</param>
-public sealed record Problem(int Status, string Code, string Title, string Detail)
+public sealed record Problem(int Status, string Code, Text Title, Text Detail)
 {
     /// <summary>What is wrong with single fields, for programs.</summary>
     public IReadOnlyList<FieldProblem> Fields { get; init; } = [];
@@ -17,13 +18,13 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
     /// <summary>Where a person can go on; null when there is no better place than the start page.</summary>
     public NavigationLink? Next { get; init; }
 
-    /// <summary>As <c>application/problem+json</c>.</summary>
+    /// <summary>As <c>application/problem+json</c>, whose words are English: programs log them.</summary>
     public IResult ToJson() => Page.Secure(Results.Json(
         new ProblemDocument(
             $"urn:approvals:problem:{Code}",
-            Title,
+            Title.In(Language.English),
             Status,
-            Detail,
+            Detail.In(Language.English),
             Fields.Count == 0 ? null : Fields
                 .GroupBy(f => f.Field)
                 .ToDictionary(g => g.Key, g => g.Select(f => f.Message).ToArray())),
@@ -32,7 +33,8 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
         Status));
 
     /// <summary>As a page.</summary>
-    public IResult ToPage() => Page.Html(Slices.ProblemPage.Create(this), Status);
+    /// <param name="language">The reader's, where we know who reads; null for what the browser asks for.</param>
+    public IResult ToPage(Language? language = null) => Page.Html(Slices.ProblemPage.Create(this), Status, language);
 
     /// <summary>As whichever the asking side understands: below <c>/api/</c> a document, elsewhere a page.</summary>
     public IResult ToResult(HttpContext http) =>

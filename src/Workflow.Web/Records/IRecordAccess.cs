@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Requests;
+using Workflow.Web.Languages;
 
 namespace Workflow.Web.Records;
 
@@ -9,6 +10,6 @@ namespace Workflow.Web.Records;
 /// </summary>
 public interface IRecordAccess
 {
-    /// <summary>Whether whoever asks may read everything the record of this request says.</summary>
-    ValueTask<bool> MayReadAsync(HttpContext http, RequestId id);
+    /// <summary>The language in which this visitor reads the record of a request, or null when they may not read it this way.</summary>
+    ValueTask<Language?> ReaderAsync(HttpContext http, RequestId id);
 }

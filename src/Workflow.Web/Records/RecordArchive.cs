@@ -27,23 +27,23 @@ internal sealed class RecordArchive(IEventStore store, IBlobs blobs, RecordKeys 
 
         if (await ReadAsync(hash, cancellationToken) is not { } file)
         {
-            return Altered("the stored file is missing.");
+            return Altered($"the stored file is missing.");
         }
 
         if (Convert.ToHexStringLower(SHA256.HashData(file)) != hash)
         {
-            return Altered("the stored file is not the one that was issued.");
+            return Altered($"the stored file is not the one that was issued.");
         }
 
         return RecordVerifier.Verify(file, keys) switch
         {
             Verification.Genuine genuine when !Fits(genuine.Record, id, events) =>
-                Altered("the record is signed, but the request's history is not the one that it was signed over."),
+                Altered($"the record is signed, but the request's history is not the one that it was signed over."),
             var verification => new ArchivedRecord(file, verification),
         };
     }
 
-    private static ArchivedRecord Altered(string what) => new(default, new Verification.Altered(what));
+    private static ArchivedRecord Altered(FormattableString what) => new(default, new Verification.Altered(what));
 
     private static bool Fits(WrittenRecord record, RequestId id, IReadOnlyList<StoredEvent> events) =>
         record.Request == id.ToString()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Workflow.Core.Records;
 using Workflow.Core.Requests;
 using Workflow.Web.Forms;
+using Workflow.Web.Languages;
 using Workflow.Web.Pages;
 
 namespace Workflow.Web.Records;
@@ -32,9 +33,9 @@ public sealed class RecordPages
             return NoRecord.ToResult(http);
         }
 
-        var mayRead = await MayReadAsync(http, request);
-        var model = new RecordView(request.ToString(), archived.Verification, mayRead, http.Request.QueryString.Value ?? "", _clock.GetUtcNow());
-        return Page.Html(Slices.Records.RecordPage.Create(model));
+        var reader = await ReaderAsync(http, request);
+        var model = new RecordView(request.ToString(), archived.Verification, reader is not null, http.Request.QueryString.Value ?? "", _clock.GetUtcNow());
+        return Page.Html(Slices.Records.RecordPage.Create(model), language: reader);
     }
 
     /// <summary><c>GET /records/{id}/file.pdf</c>. The file to keep, for those who may read it.</summary>
@@ -56,7 +57,7 @@ public sealed class RecordPages
             case PostedForm.Unreadable unreadable:
                 return unreadable.Problem.ToResult(http);
             case PostedForm.Unproven:
-                return Form(http, "This page had been open for too long. Please choose the file again.");
+                return Form(http, $"This page had been open for too long. Please choose the file again.");
             case PostedForm.Genuine posted when posted.Fields.Files.GetFile("file") is { Length: > 0 } file:
                 if (file.Length > RecordVerifier.MaxBytes)
                 {
@@ -66,7 +67,7 @@ public sealed class RecordPages
                 var verification = RecordVerifier.Verify(await ReadAsync(file, http.RequestAborted), _keys);
                 return Page.Html(Slices.Records.VerifiedPage.Create(new RecordView(file.FileName, verification, MayRead: true, "", _clock.GetUtcNow())));
             default:
-                return Form(http, "Choose the file to verify: the PDF of a record, or its .jws file.");
+                return Form(http, $"Choose the file to verify: the PDF of a record, or its .jws file.");
         }
     }
 
@@ -80,20 +81,20 @@ public sealed class RecordPages
     private static Problem NoRecord => new(
         StatusCodes.Status404NotFound,
         "no-record",
-        "There is no record under this number",
-        "Check the number. A record exists only once a request has been approved; it takes a few minutes until it can be found here.");
+        $"There is no record under this number",
+        $"Check the number. A record exists only once a request has been approved; it takes a few minutes until it can be found here.");
 
     private static Problem NotYours => new(
         StatusCodes.Status403Forbidden,
         "no-access",
-        "This link does not open the record",
-        "Open the record from the link in your mail; an old link may have run out. Whether the record is genuine, anybody can see on its page.");
+        $"This link does not open the record",
+        $"Open the record from the link in your mail; an old link may have run out. Whether the record is genuine, anybody can see on its page.");
 
     private static Problem NotGenuine => new(
         StatusCodes.Status409Conflict,
         "record-altered",
-        "This record is not handed out",
-        "What is stored is no longer as it was issued. Its page says what does not fit; tell whoever runs this service. A file that was taken out before can still be verified.");
+        $"This record is not handed out",
+        $"What is stored is no longer as it was issued. Its page says what does not fit; tell whoever runs this service. A file that was taken out before can still be verified.");
 
     private async Task<IResult> DownloadAsync(
         HttpContext http, string id, string extension, string mediaType, Func<ReadOnlyMemory<byte>, byte[]> content)
@@ -103,14 +104,14 @@ public sealed class RecordPages
             return NoRecord.ToResult(http);
         }
 
-        if (!await MayReadAsync(http, request))
+        if (await ReaderAsync(http, request) is not { } reader)
         {
             return NotYours.ToResult(http);
         }
 
         return archived.Verification is Verification.Genuine
             ? Page.Secure(Results.Bytes(content(archived.File), mediaType, $"{request}.{extension}"))
-            : NotGenuine.ToResult(http);
+            : NotGenuine.ToPage(reader);
     }
 
     private async Task<(RequestId Id, ArchivedRecord Record)?> FindAsync(HttpContext http, string id) =>
@@ -118,20 +119,21 @@ public sealed class RecordPages
             ? (request, record)
             : null;
 
-    private async ValueTask<bool> MayReadAsync(HttpContext http, RequestId id)
+    // The language of whoever may read it; null when the visitor may not.
+    private async ValueTask<Language?> ReaderAsync(HttpContext http, RequestId id)
     {
         foreach (var access in _access)
         {
-            if (await access.MayReadAsync(http, id))
+            if (await access.ReaderAsync(http, id) is { } reader)
             {
-                return true;
+                return reader;
             }
         }
 
-        return false;
+        return null;
     }
 
-    private IResult Form(HttpContext http, string? problem) => Page.Html(
+    private IResult Form(HttpContext http, Text? problem) => Page.Html(
         Slices.Records.VerifyPage.Create(new VerifyForm(_forms.Seal(http), problem)),
         problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 

@@ -79,7 +79,7 @@ internal static class RecordPdfText
     {
         flow.Heading("What was declared");
         flow.Fact("By", $"{declared.Submitter} <{declared.Email}>");
-        Optional(flow, "Their address", Wire.Read<Authentication>(declared.Proof) is { } proof ? ActorWords.Address(proof) : declared.Proof);
+        Optional(flow, "Their address", Wire.Read<Authentication>(declared.Proof) is { } proof ? ActorWords.Address(proof).ToString() : declared.Proof);
         flow.Fact("Use", declared.Description);
         foreach (var tool in declared.Tools)
         {

@@ -1,5 +1,6 @@
 using Workflow.Core.Records;
 using Workflow.Web.Forms;
+using Workflow.Web.Languages;
 
 namespace Workflow.Web.Records;
 
@@ -14,8 +15,18 @@ public sealed record RecordView(string Name, Verification Verification, bool May
     /// <summary>The record when it is genuine.</summary>
     public Verification.Genuine? Genuine => Verification as Verification.Genuine;
 
+    /// <summary>What it turned out to be, in a word or two.</summary>
+    public Text Verdict => Verification switch
+    {
+        Verification.Genuine => $"Genuine",
+        Verification.Altered => $"Altered",
+        Verification.NotARecord => $"Not a record",
+        Verification.UnknownKey => $"Unknown key",
+        _ => throw new InvalidOperationException($"{Verification.GetType().Name} has no words."),
+    };
+
     /// <summary>Why it is what it turned out to be, as sentences of their own.</summary>
-    public string Reason => char.ToUpperInvariant(Verification.Reason[0]) + Verification.Reason[1..];
+    public Text Reason => $"{Text.Of(Verification.Text):upper}";
 
     /// <summary>The look of the verdict.</summary>
     public string Tone => Verification switch
@@ -32,12 +43,12 @@ public sealed record RecordView(string Name, Verification Verification, bool May
 /// <summary>The form for a file that somebody holds.</summary>
 /// <param name="Seal">Proves that a post comes from it.</param>
 /// <param name="Problem">What was wrong with the last try; null at first.</param>
-public sealed record VerifyForm(FormSeal Seal, string? Problem)
+public sealed record VerifyForm(FormSeal Seal, Text? Problem)
 {
     /// <summary>The file field.</summary>
-    public Field File => new("file", "The file")
+    public Field File => new("file", $"The file")
     {
-        Hint = "The PDF that came with the approval, or its .jws file; at most 10 MB. It is checked and not kept.",
+        Hint = $"The PDF that came with the approval, or its .jws file; at most 10 MB. It is checked and not kept.",
         Errors = Problem is null ? [] : [Problem],
     };
 }

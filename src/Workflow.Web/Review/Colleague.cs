@@ -1,5 +1,6 @@
 using Workflow.Core.Approval;
 using Workflow.Core.Policies;
+using Workflow.Web.Languages;
 using Workflow.Web.Wording;
 
 namespace Workflow.Web.Review;
@@ -9,7 +10,7 @@ namespace Workflow.Web.Review;
 /// <param name="Person">Name; null while nobody is asked.</param>
 /// <param name="Doing">What this person did or is to do, in a sentence.</param>
 /// <param name="Words">Conditions and comment of their decision, as typed.</param>
-public sealed record Colleague(string Seat, string? Person, string Doing, IReadOnlyList<string> Words)
+public sealed record Colleague(Text Seat, string? Person, Text Doing, IReadOnlyList<Text> Words)
 {
     /// <summary>Everybody on the request's way, stage by stage, as seen by somebody in this time zone.</summary>
     public static IReadOnlyList<Colleague> All(RequestState request, string timeZone) =>
@@ -20,7 +21,7 @@ public sealed record Colleague(string Seat, string? Person, string Doing, IReadO
         var asks = request.Asks.Where(a => a.Stage == stage && a.Seat == seat.Role).ToList();
         if (asks.Count == 0 && request.Outcome is null)
         {
-            return [new Colleague(seat.Title, null, stage > request.StageIndex ? "Is asked when those before have decided." : "Somebody is being found.", [])];
+            return [new Colleague(PolicyWords.Of(seat.Title), null, Waiting(isLater: stage > request.StageIndex), [])];
         }
 
         return asks.Select(a => Of(request, seat, a, timeZone));
@@ -30,30 +31,42 @@ public sealed record Colleague(string Seat, string? Person, string Doing, IReadO
     {
         var decided = request.Decisions.LastOrDefault(d => d.Ask == ask.Number);
         return new Colleague(
-            seat.Title,
+            PolicyWords.Of(seat.Title),
             ask.Person.Name,
             decided is null ? Undecided(ask, timeZone) : Decided(request, decided, timeZone),
             decided is null ? [] : Said(decided.Decision));
     }
 
-    private static IReadOnlyList<string> Said(Decision decision) =>
+    private static IReadOnlyList<Text> Said(Decision decision) =>
     [
-        .. decision.Conditions.Select(c => $"Condition: {c}"),
-        .. decision.Comment is { Length: > 0 } comment ? [$"{(decision.Kind == DecisionKind.AskForInformation ? "Question" : "Comment")}: {comment}"] : Array.Empty<string>(),
+        .. decision.Conditions.Select(c => (Text)$"Condition: {c}"),
+        .. (decision.Comment, decision.Kind) switch
+        {
+            (null or "", _) => Array.Empty<Text>(),
+            ({ } question, DecisionKind.AskForInformation) => [$"Question: {question}"],
+            ({ } comment, _) => [$"Comment: {comment}"],
+        },
     ];
 
-    private static string Undecided(Ask ask, string timeZone) => ask switch
+    private static Text Waiting(bool isLater) => isLater switch
     {
-        { Retired: RetirementReason.RouteRestarted } => "Was asked before new facts came.",
-        { IsOpen: false } => "Was asked, and is not needed any more.",
+        true => $"Is asked when those before have decided.",
+        false => $"Somebody is being found.",
+    };
+
+    private static Text Undecided(Ask ask, string timeZone) => ask switch
+    {
+        { Retired: RetirementReason.RouteRestarted } => $"Was asked before new facts came.",
+        { IsOpen: false } => $"Was asked, and is not needed any more.",
         { Overdue: true } => $"Was asked on {Moment.InZone(ask.AskedAt, timeZone)}; the time is over, an answer still counts.",
         _ => $"Was asked on {Moment.InZone(ask.AskedAt, timeZone)}; no answer yet.",
     };
 
-    private static string Decided(RequestState request, Decided decided, string timeZone)
+    private static Text Decided(RequestState request, Decided decided, string timeZone)
     {
         var did = DecisionWords.Done(decided.Decision.Kind, request.Assessment!.Tier);
-        return $"{char.ToUpperInvariant(did[0])}{did[1..]} on {Moment.InZone(decided.At, timeZone)}"
-            + (decided.Counts ? "." : ", before new facts came; that decision no longer counts.");
+        return decided.Counts
+            ? (Text)$"{did:upper} on {Moment.InZone(decided.At, timeZone)}."
+            : $"{did:upper} on {Moment.InZone(decided.At, timeZone)}, before new facts came; that decision no longer counts.";
     }
 }

@@ -1,5 +1,6 @@
 using Workflow.Core.Approval;
 using Workflow.Web.Forms;
+using Workflow.Web.Languages;
 using Workflow.Web.Wording;
 
 namespace Workflow.Web.Review;
@@ -8,7 +9,7 @@ namespace Workflow.Web.Review;
 public sealed class DecisionFields(ReviewModel model)
 {
     /// <summary>The four decisions.</summary>
-    public Field Decision => new Field("decision", "What do you decide?")
+    public Field Decision => new Field("decision", $"What do you decide?")
     {
         Choices = [.. Enum.GetValues<DecisionKind>().Select(k => new Choice(
             DecisionForm.Value(k), DecisionWords.Choice(k, model.Tier), DecisionWords.Meaning(k, model.Tier)))],
@@ -16,29 +17,29 @@ public sealed class DecisionFields(ReviewModel model)
     }.With(model.Problems);
 
     /// <summary>The conditions.</summary>
-    public Field Conditions => new Field("conditions", "Conditions")
+    public Field Conditions => new Field("conditions", $"Conditions")
     {
-        Hint = "One a line. Each becomes an obligation in the record.",
+        Hint = $"One a line. Each becomes an obligation in the record.",
         Value = model.Form.Conditions,
     }.With(model.Problems);
 
     /// <summary>The comment.</summary>
-    public Field Comment => new Field("comment", "Comment")
+    public Field Comment => new Field("comment", $"Comment")
     {
         Hint = model.Stage.CommentOn.Where(k => k != DecisionKind.AskForInformation).ToList() is { Count: > 0 } kinds
-            ? $"Needed when you {string.Join(" or ", kinds.Select(k => DecisionWords.Choice(k, model.Tier).ToLowerInvariant()))}. The submitter and the others asked can read it."
-            : "The submitter and the others asked can read it.",
+            ? (Text)$"Needed when you {Phrase.Or([.. kinds.Select(k => (Text)$"{DecisionWords.Choice(k, model.Tier):lower}")])}. The submitter and the others asked can read it."
+            : $"The submitter and the others asked can read it.",
         Optional = model.Stage.CommentOn.Count == 0,
         Value = model.Form.Comment,
     }.With(model.Problems);
 
     /// <summary>The question.</summary>
-    public Field Question => new Field("question", "Your question")
+    public Field Question => new Field("question", $"Your question")
     {
-        Hint = "It is mailed to the submitter in your words.",
+        Hint = $"It is mailed to the submitter in your words.",
         Value = model.Form.Question,
     }.With(model.Problems);
 
     /// <summary>The one-time code; its value is never shown again.</summary>
-    public Field Code => new Field("code", "One-time code").With(model.Problems);
+    public Field Code => new Field("code", $"One-time code").With(model.Problems);
 }

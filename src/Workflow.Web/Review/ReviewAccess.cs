@@ -50,24 +50,24 @@ public sealed class ReviewDoor(ApprovalDesk desk, LinkTokens links)
     private static Problem Unreadable { get; } = new(
         StatusCodes.Status404NotFound,
         "link-unreadable",
-        "This link is not complete",
-        "Mail programs sometimes cut long links. Open it from the mail again, or copy the whole of it. If it still does not work, ask whoever runs this service for a new one.");
+        $"This link is not complete",
+        $"Mail programs sometimes cut long links. Open it from the mail again, or copy the whole of it. If it still does not work, ask whoever runs this service for a new one.");
 
     private static Problem Expired { get; } = new(
         StatusCodes.Status410Gone,
         "link-expired",
-        "This link has expired",
-        "It was mailed to you long ago, and links do not hold for ever. If you were reminded since, use the link in the latest mail; otherwise ask whoever runs this service for a new one. Nothing was decided by opening it.");
+        $"This link has expired",
+        $"It was mailed to you long ago, and links do not hold for ever. If you were reminded since, use the link in the latest mail; otherwise ask whoever runs this service for a new one. Nothing was decided by opening it.");
 
     private static Problem Unknown { get; } = new(
         StatusCodes.Status404NotFound,
         "ask-unknown",
-        "There is no such question",
-        "The request that this link belongs to is not kept here. Ask whoever runs this service, and tell them when the mail came.");
+        $"There is no such question",
+        $"The request that this link belongs to is not kept here. Ask whoever runs this service, and tell them when the mail came.");
 
     private static Problem Foreign { get; } = new(
         StatusCodes.Status403Forbidden,
         "link-foreign",
-        "This question was put to somebody else",
-        "The link names another person than the one who is asked. Use the link in your own mail; if you have none, you are not asked.");
+        $"This question was put to somebody else",
+        $"The link names another person than the one who is asked. Use the link in your own mail; if you have none, you are not asked.");
 }

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Ports;
+using Workflow.Web.Languages;
 using Workflow.Web.Pages;
 
 namespace Workflow.Web.Review;
 
 /// <summary>Hands the files of a request to the person who is asked.</summary>
-public sealed class ReviewFiles(ReviewDoor door, IBlobs blobs)
+public sealed class ReviewFiles(ReviewDoor door, Readers readers, IBlobs blobs)
 {
     /// <summary>
     /// <c>GET /review/file?t=&amp;sha256=</c>: always a download of unknown type, never shown by the browser, since
@@ -18,13 +19,13 @@ public sealed class ReviewFiles(ReviewDoor door, IBlobs blobs)
         {
             case ReviewAccess.Denied denied:
                 return denied.Problem.ToPage();
-            case ReviewAccess.Settled:
-                return Closed.ToPage();
+            case ReviewAccess.Settled settled:
+                return Closed.ToPage(readers.Asked(settled.Request, settled.Ask));
             case ReviewAccess.Open open:
                 var sha256 = http.Request.Query["sha256"].ToString();
                 if (ReviewModel.FilesOf(open.Request).FirstOrDefault(f => f.Sha256 == sha256) is not { } file
                     || await blobs.OpenAsync(file.Sha256, http.RequestAborted) is not { } content)
-                    return Unknown.ToPage();
+                    return Unknown.ToPage(readers.Asked(open.Request, open.Ask));
 
                 return Page.Secure(Results.Stream(content, "application/octet-stream", SafeFileName.Of(file.Name)));
             default:
@@ -35,12 +36,12 @@ public sealed class ReviewFiles(ReviewDoor door, IBlobs blobs)
     private static Problem Closed { get; } = new(
         StatusCodes.Status410Gone,
         "ask-settled",
-        "The files are no longer shown by this link",
-        "The question it belongs to is settled. Ask whoever runs this service if you still need them.");
+        $"The files are no longer shown by this link",
+        $"The question it belongs to is settled. Ask whoever runs this service if you still need them.");
 
     private static Problem Unknown { get; } = new(
         StatusCodes.Status404NotFound,
         "file-unknown",
-        "There is no such file",
-        "It does not belong to this request. Open the request's page again and choose a file there.");
+        $"There is no such file",
+        $"It does not belong to this request. Open the request's page again and choose a file there.");
 }

@@ -3,6 +3,7 @@ using Workflow.Core.Classification;
 using Workflow.Core.Policies;
 using Workflow.Core.Requests;
 using Workflow.Web.Forms;
+using Workflow.Web.Languages;
 using Workflow.Web.Wording;
 
 namespace Workflow.Web.Review;
@@ -22,7 +23,7 @@ public sealed record ReviewModel(RequestState Request, Ask Ask, DateTimeOffset N
     public IReadOnlyList<FieldProblem> Problems { get; init; } = [];
 
     /// <summary>Good news about the one-time code; null when there is none.</summary>
-    public string? CodeNotice { get; init; }
+    public Text? CodeNotice { get; init; }
 
     /// <summary>The tier.</summary>
     public Tier Tier => Request.Assessment!.Tier;
@@ -37,10 +38,10 @@ public sealed record ReviewModel(RequestState Request, Ask Ask, DateTimeOffset N
     public bool NeedsCode => Request.Assessment!.Route.Terms.SecondStep;
 
     /// <summary>Where the code goes, not in full: who holds a stolen link need not learn the address.</summary>
-    public string Mailbox => Masked(Ask.Person.Email);
+    public Text Mailbox => Masked(Ask.Person.Email);
 
     /// <summary>An instant as the asked person reads it.</summary>
-    public string When(DateTimeOffset instant) => Moment.InZone(instant, Ask.Person.Calendar.TimeZone);
+    public Text When(DateTimeOffset instant) => Moment.InZone(instant, Ask.Person.Calendar.TimeZone);
 
     /// <summary>Files of the declaration and of answers.</summary>
     public IEnumerable<Attachment> Files => FilesOf(Request);
@@ -53,6 +54,6 @@ public sealed record ReviewModel(RequestState Request, Ask Ask, DateTimeOffset N
     public string FileHref(Attachment file) =>
         $"/review/file?t={Uri.EscapeDataString(Token)}&sha256={file.Sha256}";
 
-    private static string Masked(string email) =>
-        email.IndexOf('@', StringComparison.Ordinal) is var at and > 0 ? $"{email[0]}…{email[at..]}" : "your mailbox";
+    private static Text Masked(string email) =>
+        email.IndexOf('@', StringComparison.Ordinal) is var at and > 0 ? Phrase.Theirs($"{email[0]}…{email[at..]}") : (Text)$"your mailbox";
 }

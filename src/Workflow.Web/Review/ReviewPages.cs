@@ -8,15 +8,17 @@ using Workflow.Core.People;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 using Workflow.Web.Forms;
+using Workflow.Web.Languages;
 using Workflow.Web.Links;
 using Workflow.Web.Pages;
 using Workflow.Web.SecondStep;
+using Workflow.Web.Wording;
 
 namespace Workflow.Web.Review;
 
 /// <summary>The page behind an approver's link: reading changes nothing, posting decides.</summary>
 public sealed partial class ReviewPages(
-    ReviewDoor door, FormGuard guard, ApprovalDesk desk, OneTimeCodes codes, CodeMail mail, TimeProvider clock, ILogger<ReviewPages> logger)
+    ReviewDoor door, Readers readers, FormGuard guard, ApprovalDesk desk, OneTimeCodes codes, CodeMail mail, TimeProvider clock, ILogger<ReviewPages> logger)
 {
     /// <summary><c>GET /review?t=</c>: what is asked, or what became of it.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)
@@ -79,7 +81,7 @@ public sealed partial class ReviewPages(
     {
         var model = posted.Model;
         if (model.Form.Kind is null)
-            return Show(model with { Problems = [new FieldProblem("decision", "Choose your decision.")] }, StatusCodes.Status422UnprocessableEntity);
+            return Show(model with { Problems = [new FieldProblem("decision", $"Choose your decision.")] }, StatusCodes.Status422UnprocessableEntity);
 
         var person = model.Ask.Person;
         var actor = new Actor(
@@ -101,13 +103,13 @@ public sealed partial class ReviewPages(
     private async Task<FieldProblem?> CheckCodeAsync(Posted posted, CancellationToken cancellationToken)
     {
         if (posted.Model.Form.Code.Length == 0)
-            return new FieldProblem("code", "Type the one-time code. If you have none, press “Mail me a code”: what you typed stays.");
+            return new FieldProblem("code", $"Type the one-time code. If you have none, press “Mail me a code”: what you typed stays.");
 
         return await codes.TryAsync(posted.Link, posted.Model.Form.Code, cancellationToken) switch
         {
             CodeResult.Right => null,
-            CodeResult.Wrong => new FieldProblem("code", "That is not the code we mailed to you. Look at the latest mail and type its six digits."),
-            CodeResult.Spent => new FieldProblem("code", "There is no code that could be used: it is too old, was used, or was tried too often. Have a new one mailed."),
+            CodeResult.Wrong => new FieldProblem("code", $"That is not the code we mailed to you. Look at the latest mail and type its six digits."),
+            CodeResult.Spent => new FieldProblem("code", $"There is no code that could be used: it is too old, was used, or was tried too often. Have a new one mailed."),
             _ => throw new UnreachableException(),
         };
     }
@@ -120,7 +122,7 @@ public sealed partial class ReviewPages(
 
         if (await codes.IssueAsync(posted.Link, http.RequestAborted) is not { } code)
             return Show(
-                model with { Problems = [new FieldProblem("code", "A code was mailed less than a minute ago. Look into your mailbox; if it is not there, try again in a minute.")] },
+                model with { Problems = [new FieldProblem("code", $"A code was mailed less than a minute ago. Look into your mailbox; if it is not there, try again in a minute.")] },
                 StatusCodes.Status429TooManyRequests);
 
         try
@@ -131,22 +133,22 @@ public sealed partial class ReviewPages(
         {
             LogCodeNotMailed(logger, model.Request.Id, FailureText.Of(e));
             return Show(
-                model with { Problems = [new FieldProblem("code", "The code could not be mailed: our mail server does not take mails at the moment. What you typed is still here. Try again in a few minutes.")] },
+                model with { Problems = [new FieldProblem("code", $"The code could not be mailed: our mail server does not take mails at the moment. What you typed is still here. Try again in a few minutes.")] },
                 StatusCodes.Status503ServiceUnavailable);
         }
 
         return Show(model with
         {
-            CodeNotice = string.Create(CultureInfo.InvariantCulture, $"A code is on its way to {model.Mailbox}. It holds for {OneTimeCodes.Validity.TotalMinutes:0} minutes."),
+            CodeNotice = $"A code is on its way to {model.Mailbox}. It holds for {TimeLeft.Minutes((int)OneTimeCodes.Validity.TotalMinutes)}.",
         });
     }
 
     // Somebody else may have settled it between reading and posting: then what became of it says more than the refusal.
-    private static IResult ShowRefused(ReviewModel model, Refusal refusal, RequestState? now) =>
+    private IResult ShowRefused(ReviewModel model, Refusal refusal, RequestState? now) =>
         now?.Asks[model.Ask.Number - 1] is { IsOpen: false } retired
             ? ShowSettled(new ReviewAccess.Settled(now, retired), StatusCodes.Status410Gone)
             : Show(
-                model with { Request = now ?? model.Request, Problems = [new FieldProblem(model.Form.FieldOf(refusal.Code), refusal.Message)] },
+                model with { Request = now ?? model.Request, Problems = [new FieldProblem(model.Form.FieldOf(refusal.Code), refusal.Text)] },
                 StatusOf(refusal.Code));
 
     private static int StatusOf(RefusalCode code) => code switch
@@ -161,21 +163,22 @@ public sealed partial class ReviewPages(
 
     private static IResult Back(string token) => Page.SeeOther($"/review?t={Uri.EscapeDataString(token)}");
 
-    private static IResult Show(ReviewModel model, int status = StatusCodes.Status200OK) =>
-        Page.Html(Slices.Review.ReviewPage.Create(model), status);
+    private IResult Show(ReviewModel model, int status = StatusCodes.Status200OK) =>
+        Page.Html(Slices.Review.ReviewPage.Create(model), status, readers.Asked(model.Request, model.Ask));
 
     // One's own decision is what one came to see; a question settled without one is gone.
-    private static IResult ShowSettled(ReviewAccess.Settled settled, int? status = null)
+    private IResult ShowSettled(ReviewAccess.Settled settled, int? status = null)
     {
         var model = new SettledModel(settled.Request, settled.Ask);
         return Page.Html(
             Slices.Review.SettledPage.Create(model),
-            status ?? (model.Mine is null ? StatusCodes.Status410Gone : StatusCodes.Status200OK));
+            status ?? (model.Mine is null ? StatusCodes.Status410Gone : StatusCodes.Status200OK),
+            readers.Asked(settled.Request, settled.Ask));
     }
 
     private static FieldProblem Unproven { get; } = new(
         "decision",
-        "Nothing was decided: we could not tell whether this came from your browser, because it keeps no cookies or the page was open for very long. Check what you typed and send it again.");
+        $"Nothing was decided: we could not tell whether this came from your browser, because it keeps no cookies or the page was open for very long. Check what you typed and send it again.");
 
     [LoggerMessage(1, LogLevel.Error, "A one-time code for {Request} could not be mailed: {Reason}.")]
     private static partial void LogCodeNotMailed(ILogger logger, RequestId request, string reason);

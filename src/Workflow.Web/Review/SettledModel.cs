@@ -1,5 +1,6 @@
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
+using Workflow.Web.Languages;
 using Workflow.Web.Wording;
 
 namespace Workflow.Web.Review;
@@ -14,10 +15,10 @@ public sealed record SettledModel(RequestState Request, Ask Ask)
         d => d.Ask == Ask.Number && d.Decision.Kind != DecisionKind.AskForInformation);
 
     /// <summary>In a few words.</summary>
-    public string Title => Mine is { } mine ? DecisionWords.YouDid(mine.Decision.Kind, Tier) : "There is nothing left to decide here";
+    public Text Title => Mine is { } mine ? DecisionWords.YouDid(mine.Decision.Kind, Tier) : (Text)$"There is nothing left to decide here";
 
     /// <summary>An instant as this person reads it.</summary>
-    public string When(DateTimeOffset instant) => Moment.InZone(instant, Ask.Person.Calendar.TimeZone);
+    public Text When(DateTimeOffset instant) => Moment.InZone(instant, Ask.Person.Calendar.TimeZone);
 
     private Tier Tier => Request.Assessment!.Tier;
 }

@@ -1,5 +1,6 @@
 using Workflow.Core.Requests;
 using Workflow.Web.Forms;
+using Workflow.Web.Languages;
 
 namespace Workflow.Web.Submitting;
 
@@ -7,7 +8,7 @@ namespace Workflow.Web.Submitting;
 /// <param name="Fields">The fields.</param>
 /// <param name="Seal">Its seal.</param>
 /// <param name="Notice">Why it is shown again, when not because of a field; null at first.</param>
-public sealed record DeclareForm(DeclarationFields Fields, FormSeal Seal, string? Notice = null);
+public sealed record DeclareForm(DeclarationFields Fields, FormSeal Seal, Text? Notice = null);
 
 /// <summary>The fields of a declaration, as they are shown.</summary>
 /// <param name="Draft">What was typed.</param>

@@ -4,6 +4,7 @@ using Workflow.Core.People;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 using Workflow.Web.Forms;
+using Workflow.Web.Languages;
 using Workflow.Web.Pages;
 
 namespace Workflow.Web.Submitting;
@@ -13,7 +14,7 @@ public sealed class DeclarePages(FormGuard guard, DraftReading drafts, IDirector
 {
     /// <summary><c>GET /declare</c></summary>
     public Task<IResult> FormAsync(HttpContext http) =>
-        ShowAsync(http, new DeclarationDraft { Language = PreferredLanguage(http) }, []);
+        ShowAsync(http, new DeclarationDraft { Language = InstalledLanguages.For(http).Tag }, []);
 
     /// <summary><c>POST /declare</c>: 303 to the receipt, or the form again with everything that was typed.</summary>
     public async Task<IResult> SubmitAsync(HttpContext http)
@@ -26,7 +27,7 @@ public sealed class DeclarePages(FormGuard guard, DraftReading drafts, IDirector
 
             case PostedForm.Unproven unproven:
                 return await ShowAsync(http, DraftOfForm.Read(unproven.Fields), [],
-                    "This form was open for too long, or your browser keeps no cookies. Everything you typed is still here; please send it again.",
+                    $"This form was open for too long, or your browser keeps no cookies. Everything you typed is still here; please send it again.",
                     filesLost: Uploads.In(unproven.Fields).Count > 0);
 
             case PostedForm.Genuine genuine:
@@ -68,11 +69,11 @@ public sealed class DeclarePages(FormGuard guard, DraftReading drafts, IDirector
 
         return answer switch
         {
-            { Verdict: Verdict.Accepted, Request.Id: var id } => Page.SeeOther($"/declare/sent?id={id}"),
+            { Verdict: Verdict.Accepted, Request.Id: var id } => Page.SeeOther(InstalledLanguages.Carry($"/declare/sent?id={id}", InstalledLanguages.For(http))),
             { Verdict: Verdict.Refused { Refusal.Code: RefusalCode.DifferentContent } } => await ShowAsync(http, draft, [],
-                "You have sent this form before, with other words; that request is on its way. Send it now if you mean a second request.",
+                $"You have sent this form before, with other words; that request is on its way. Send it now if you mean a second request.",
                 filesLost: files.Count > 0),
-            { Verdict: Verdict.Refused { Refusal.Message: var message } } => await ShowAsync(http, draft, [], message,
+            { Verdict: Verdict.Refused(var refusal) } => await ShowAsync(http, draft, [], Text.Of(refusal.Text),
                 posted.FormId, files.Count > 0),
             _ => throw new InvalidOperationException("An accepted submission without a request."),
         };
@@ -82,7 +83,7 @@ public sealed class DeclarePages(FormGuard guard, DraftReading drafts, IDirector
         HttpContext http,
         DeclarationDraft draft,
         IReadOnlyList<FieldProblem> problems,
-        string? notice = null,
+        Text? notice = null,
         string? formId = null,
         bool filesLost = false)
     {
@@ -93,10 +94,4 @@ public sealed class DeclarePages(FormGuard guard, DraftReading drafts, IDirector
             Slices.Submitting.DeclarePage.Create(new DeclareForm(fields, guard.Seal(http, formId), notice)),
             fresh ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
-
-    private static string PreferredLanguage(HttpContext http) =>
-        http.Request.GetTypedHeaders().AcceptLanguage
-            .OrderByDescending(l => l.Quality ?? 1)
-            .Select(l => l.Value.ToString().Split('-')[0].ToLowerInvariant())
-            .FirstOrDefault(l => Questions.Language.Choices.Any(c => c.Value == l)) ?? "en";
 }

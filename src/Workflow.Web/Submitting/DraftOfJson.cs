@@ -51,8 +51,8 @@ internal static class DraftOfJson
     public static Problem FieldProblems(IReadOnlyList<FieldProblem> problems) => new(
         StatusCodes.Status400BadRequest,
         "field-problems",
-        "The declaration cannot be taken as it is",
-        "Put right the fields named in errors and send it again. Nothing was stored.")
+        $"The declaration cannot be taken as it is",
+        $"Put right the fields named in errors and send it again. Nothing was stored.")
     {
         Fields = problems,
     };
@@ -111,7 +111,7 @@ internal static class DraftOfJson
 
         if (list.GetArrayLength() > DeclarationLimits.Entries)
         {
-            problems.Add(new(field, string.Create(CultureInfo.InvariantCulture, $"Takes at most {DeclarationLimits.Entries} entries.")));
+            problems.Add(new(field, $"Takes at most {DeclarationLimits.Entries} entries."));
         }
     }
 
@@ -140,6 +140,6 @@ internal static class DraftOfJson
     private static Problem Malformed(string where) => new(
         StatusCodes.Status400BadRequest,
         "malformed-json",
-        "The body could not be read",
+        $"The body could not be read",
         $"{where} Send one object with the declaration's fields, nested no deeper than its tools.");
 }

@@ -21,6 +21,6 @@ public sealed class DraftReading(IDirectory directory)
         return known.Contains(production, StringComparer.Ordinal)
             ? reading
             : new DeclarationReading(null, null, [.. reading.Problems, new FieldProblem(
-                "production", "This production is not known here. Choose one from the list on the form.")]);
+                "production", $"This production is not known here. Choose one from the list on the form.")]);
     }
 }

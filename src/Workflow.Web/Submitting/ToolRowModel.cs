@@ -1,5 +1,6 @@
 using Workflow.Core.Requests;
 using Workflow.Web.Forms;
+using Workflow.Web.Languages;
 
 namespace Workflow.Web.Submitting;
 
@@ -12,12 +13,12 @@ public sealed record ToolRowModel(int Index, ToolDraft Tool, DeclarationFields F
     /// <summary>The fields of the row.</summary>
     public IEnumerable<Field> Parts() =>
     [
-        Part("name", "Tool", Tool.Name, optional: Index > 0),
-        Part("vendor", "Vendor", Tool.Vendor, optional: true),
-        Part("plan", "Plan or licence", Tool.Plan, optional: true),
-        Part("terms", "Terms, or a link to them", Tool.Terms, optional: true),
+        Part("name", $"Tool", Tool.Name, optional: Index > 0),
+        Part("vendor", $"Vendor", Tool.Vendor, optional: true),
+        Part("plan", $"Plan or licence", Tool.Plan, optional: true),
+        Part("terms", $"Terms, or a link to them", Tool.Terms, optional: true),
     ];
 
-    private Field Part(string part, string label, string? value, bool optional) =>
+    private Field Part(string part, Text label, string? value, bool optional) =>
         Fields.Show(new Field($"tools[{Index}].{part}", label) { Optional = optional }, value);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
@@ -18,14 +17,12 @@ internal static class Uploads
         var problems = new List<FieldProblem>();
         if (files.Count + existing.Count > DeclarationLimits.Attachments)
         {
-            problems.Add(new("attachments", string.Create(CultureInfo.InvariantCulture,
-                $"A request holds at most {DeclarationLimits.Attachments} files. Choose fewer, or put them into one archive.")));
+            problems.Add(new("attachments", $"A request holds at most {DeclarationLimits.Attachments} files. Choose fewer, or put them into one archive."));
         }
 
         if (files.Sum(f => f.Length) + existing.Sum(a => a.Size) > DeclarationLimits.AttachmentBytes)
         {
-            problems.Add(new("attachments", string.Create(CultureInfo.InvariantCulture,
-                $"The files of a request are at most {DeclarationLimits.AttachmentBytes / 1024 / 1024} MB together. Choose smaller ones, or describe where they lie.")));
+            problems.Add(new("attachments", $"The files of a request are at most {DeclarationLimits.AttachmentBytes / 1024 / 1024} MB together. Choose smaller ones, or describe where they lie."));
         }
 
         return problems;

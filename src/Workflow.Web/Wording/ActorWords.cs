@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Workflow.Core.People;
+using Workflow.Web.Languages;
 
 namespace Workflow.Web.Wording;
 
@@ -7,27 +8,27 @@ namespace Workflow.Web.Wording;
 public static class ActorWords
 {
     /// <summary>A phrase for brackets: "link from a mail and one-time code".</summary>
-    public static string Proof(Authentication authentication) => authentication switch
+    public static Text Proof(Authentication authentication) => authentication switch
     {
-        Authentication.Internal => "our own process",
-        Authentication.Claimed => "address as typed, not confirmed",
-        Authentication.MailSender => "mail with authenticated sender",
-        Authentication.MailedLink => "link from a mail",
-        Authentication.MailedLinkAndCode => "link from a mail and one-time code",
-        Authentication.AdminKey => "admin key",
-        Authentication.VouchedByAdmin => "mail of an unproven sender, on an admin's word",
+        Authentication.Internal => $"our own process",
+        Authentication.Claimed => $"address as typed, not confirmed",
+        Authentication.MailSender => $"mail with authenticated sender",
+        Authentication.MailedLink => $"link from a mail",
+        Authentication.MailedLinkAndCode => $"link from a mail and one-time code",
+        Authentication.AdminKey => $"admin key",
+        Authentication.VouchedByAdmin => $"mail of an unproven sender, on an admin's word",
         _ => throw new UnreachableException($"The authentication {authentication} has no words."),
     };
 
     /// <summary>What somebody who decides has to know about the submitter's address, in a sentence.</summary>
-    public static string Address(Authentication authentication) => authentication switch
+    public static Text Address(Authentication authentication) => authentication switch
     {
         Authentication.Claimed =>
-            "The address was typed in and is not confirmed: nobody has shown yet that it is theirs.",
+            $"The address was typed in and is not confirmed: nobody has shown yet that it is theirs.",
         Authentication.VouchedByAdmin =>
-            "The address is not confirmed: the sender of the mail could not be proven, and an admin took it in on their own word.",
-        Authentication.MailSender => "The receiving mail server proved that the mail came from this address.",
-        _ => "Confirmed: they have used the link mailed to this address.",
+            $"The address is not confirmed: the sender of the mail could not be proven, and an admin took it in on their own word.",
+        Authentication.MailSender => $"The receiving mail server proved that the mail came from this address.",
+        _ => $"Confirmed: they have used the link mailed to this address.",
     };
 
     /// <summary>Whether the submitter's address is anybody's word but its own.</summary>

@@ -7,7 +7,10 @@ using Workflow.Core.Requests;
 
 namespace Workflow.Web.Wording;
 
-/// <summary>Says what happened to a request as a person would say it, such as "Asked Ada Ferris for Legal".</summary>
+/// <summary>
+/// Says what happened to a request as a person would say it, such as "Asked Ada Ferris for Legal". For admins, whose
+/// pages are in English.
+/// </summary>
 public static class EventWords
 {
     /// <summary>One sentence without a full stop; plain text, to be encoded where it is shown. Throws on an event it does not know.</summary>
@@ -36,7 +39,7 @@ public static class EventWords
         Event.InformationProvided p => $"The submitter answered{Changes(p)}",
         Event.ClocksResumed => "The approvers' clocks run again",
         Event.StageCompleted s => $"Completed {Stage(s.Stage, request)}",
-        Event.RequestClosed c => StateWords.Ended(c.Outcome).TrimEnd('.') + (c.Outcome.Reason is { } why ? $": “{why}”" : ""),
+        Event.RequestClosed c => StateWords.Ended(c.Outcome).ToString().TrimEnd('.') + (c.Outcome.Reason is { } why ? $": “{why}”" : ""),
         Event.EffectDelivered d => d.Delivery.Failure is { } failure
             ? $"Gave up trying to {EffectWords.Of(d.Effect, request)}: {failure}"
             : $"Done: {EffectWords.Of(d.Effect, request)} ({d.Delivery.Channel})",
@@ -56,7 +59,7 @@ public static class EventWords
             : $"stage {index + 1}";
 
     private static string Seats(IReadOnlyList<string> roles, RequestState request) =>
-        Phrase.And([.. roles.Select(role => StateWords.SeatTitle(request, role))]);
+        Phrase.And([.. roles.Select(role => StateWords.SeatTitle(request, role))]).ToString();
 
     private static string Filled(Staffing staffing, RequestState request) =>
         $"{StateWords.SeatTitle(request, staffing.Role)} ({(staffing.Candidates.Count == 0 ? "nobody" : string.Join(", ", staffing.Candidates.Select(c => c.Person.Name)))})";
@@ -65,7 +68,7 @@ public static class EventWords
     {
         var conditions = decision.Conditions.Count == 0 ? "" : ": " + string.Join("; ", decision.Conditions);
         var comment = string.IsNullOrEmpty(decision.Comment) ? "" : $" “{decision.Comment}”";
-        return DecisionWords.Done(decision.Kind, request.Assessment?.Tier ?? Tier.Review) + conditions + comment;
+        return $"{DecisionWords.Done(decision.Kind, request.Assessment?.Tier ?? Tier.Review)}{conditions}{comment}";
     }
 
     private static string Changes(Event.InformationProvided provided) =>

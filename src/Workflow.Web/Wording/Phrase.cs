@@ -1,24 +1,42 @@
-using System.Globalization;
+using Workflow.Web.Languages;
 
 namespace Workflow.Web.Wording;
 
 /// <summary>Small joints of sentences.</summary>
 public static class Phrase
 {
+    /// <summary>What a person wrote, or was named: the same in every language.</summary>
+    public static Text Theirs(string words) => $"{words}";
+
     /// <summary>"Legal", "Legal and Creative", "Legal, Creative and Post".</summary>
-    public static string And(IReadOnlyList<string> items) => items.Count switch
+    /// <param name="items">Texts, or names.</param>
+    public static Text And<T>(IReadOnlyList<T> items) => items.Count switch
     {
-        0 => "",
-        1 => items[0],
-        _ => string.Join(", ", items.Take(items.Count - 1)) + " and " + items[^1],
+        0 => Text.None,
+        1 => $"{items[0]}",
+        _ => $"{Commas(items.Take(items.Count - 1))} and {items[^1]}",
     };
 
-    /// <summary>A size in the unit that reads best: "640 bytes", "2.4 MB".</summary>
-    public static string Size(long bytes) => bytes switch
+    /// <summary>"Ada", "Ada or Bob", "Ada, Bob or Cleo".</summary>
+    /// <param name="items">Texts, or names.</param>
+    public static Text Or<T>(IReadOnlyList<T> items) => items.Count switch
     {
-        < 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
-        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.#} kB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB"),
+        0 => Text.None,
+        1 => $"{items[0]}",
+        _ => $"{Commas(items.Take(items.Count - 1))} or {items[^1]}",
+    };
+
+    /// <summary>"Legal, Creative, Post"; no words when there is nothing.</summary>
+    /// <param name="items">Texts, or names.</param>
+    public static Text Commas<T>(IEnumerable<T> items) =>
+        items.Select(item => (Text)$"{item}").Aggregate((Text?)null, (all, item) => all is null ? item : $"{all}, {item}") ?? Text.None;
+
+    /// <summary>A size in the unit that reads best: "640 bytes", "2.4 MB".</summary>
+    public static Text Size(long bytes) => bytes switch
+    {
+        < 1_000 => $"{bytes} bytes",
+        < 1_000_000 => $"{bytes / 1e3:0.#} kB",
+        _ => $"{bytes / 1e6:0.#} MB",
     };
 
     /// <summary>Text on one line: whatever breaks or controls a line becomes a space.</summary>

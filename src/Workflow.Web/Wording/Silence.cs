@@ -1,6 +1,7 @@
 using Workflow.Core.Approval;
 using Workflow.Core.People;
 using Workflow.Core.Policies;
+using Workflow.Web.Languages;
 
 namespace Workflow.Web.Wording;
 
@@ -8,15 +9,16 @@ namespace Workflow.Web.Wording;
 public static class Silence
 {
     /// <summary>In a sentence or two, for an open ask of the current stage.</summary>
-    public static string LeadsTo(RequestState request, Ask ask)
+    public static Text LeadsTo(RequestState request, Ask ask)
     {
         var stage = request.Assessment!.Route.Stages[ask.Stage];
-        var end = stage.OnTimeout == OnTimeout.Acknowledge
-            ? "it counts as acknowledged"
-            : "the request expires, and nothing is approved";
-        return Next(request, stage, ask) is { } next
-            ? $"If you do not answer in time, {next.Person.Name} ({Capacity(next.Capacity)}) is asked as well; you can still answer. If nobody does, {end}."
-            : $"If nobody answers in time, {end}.";
+        return (Next(request, stage, ask), stage.OnTimeout) switch
+        {
+            (null, OnTimeout.Acknowledge) => $"If nobody answers in time, it counts as acknowledged.",
+            (null, _) => $"If nobody answers in time, the request expires, and nothing is approved.",
+            ({ } next, OnTimeout.Acknowledge) => $"If you do not answer in time, {next.Person.Name} ({Capacity(next.Capacity)}) is asked as well; you can still answer. If nobody does, it counts as acknowledged.",
+            ({ } next, _) => $"If you do not answer in time, {next.Person.Name} ({Capacity(next.Capacity)}) is asked as well; you can still answer. If nobody does, the request expires, and nothing is approved.",
+        };
     }
 
     private static Candidate? Next(RequestState request, Stage stage, Ask ask)
@@ -26,11 +28,11 @@ public static class Silence
             .FirstOrDefault(c => stage.Escalation.Contains(c.Capacity) && !asked.Contains(c.Person.Id));
     }
 
-    private static string Capacity(Capacity capacity) => capacity switch
+    private static Text Capacity(Capacity capacity) => capacity switch
     {
-        Core.People.Capacity.Holder => "also responsible",
-        Core.People.Capacity.Deputy => "deputy",
-        Core.People.Capacity.Manager => "manager",
+        Core.People.Capacity.Holder => $"also responsible",
+        Core.People.Capacity.Deputy => $"deputy",
+        Core.People.Capacity.Manager => $"manager",
         _ => throw new ArgumentOutOfRangeException(nameof(capacity)),
     };
 }

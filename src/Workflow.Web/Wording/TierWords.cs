@@ -1,4 +1,5 @@
 using Workflow.Core.Classification;
+using Workflow.Web.Languages;
 
 namespace Workflow.Web.Wording;
 
@@ -6,20 +7,20 @@ namespace Workflow.Web.Wording;
 public static class TierWords
 {
     /// <summary>As a label: "Written approval".</summary>
-    public static string Name(Tier tier) => tier switch
+    public static Text Name(Tier tier) => tier switch
     {
-        Tier.Notify => "Telling is enough",
-        Tier.Review => "One person judges",
-        Tier.Written => "Written approval",
+        Tier.Notify => $"Telling is enough",
+        Tier.Review => $"One person judges",
+        Tier.Written => $"Written approval",
         _ => throw new ArgumentOutOfRangeException(nameof(tier)),
     };
 
     /// <summary>What the tier means, in a sentence.</summary>
-    public static string Meaning(Tier tier) => tier switch
+    public static Text Meaning(Tier tier) => tier switch
     {
-        Tier.Notify => "Nothing sensitive was found: the production has to tell you, and you confirm that you have read it.",
-        Tier.Review => "Something in it needs a person's judgement before the work goes on.",
-        Tier.Written => "It touches what may only be done with the written approval of everybody asked.",
+        Tier.Notify => $"Nothing sensitive was found: the production has to tell you, and you confirm that you have read it.",
+        Tier.Review => $"Something in it needs a person's judgement before the work goes on.",
+        Tier.Written => $"It touches what may only be done with the written approval of everybody asked.",
         _ => throw new ArgumentOutOfRangeException(nameof(tier)),
     };
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Workflow.Web.Languages;
 
 namespace Workflow.Web.Wording;
 
@@ -6,23 +6,27 @@ namespace Workflow.Web.Wording;
 public static class TimeLeft
 {
     /// <summary>What is left until an instant: "2 days left", or "overdue by 5 hours".</summary>
-    public static string Until(DateTimeOffset due, DateTimeOffset now) =>
-        due > now ? $"{Words(due - now)} left" : $"overdue by {Words(now - due)}";
-
-    /// <summary>A length of time, rounded down: "1 day 4 hours", "25 minutes", "less than a minute".</summary>
-    public static string Words(TimeSpan length) => length switch
+    public static Text Until(DateTimeOffset due, DateTimeOffset now) => (due > now) switch
     {
-        { Days: >= 3 } => Count(length.Days, "day"),
-        { Days: >= 1 } => Pair(length.Days, "day", length.Hours, "hour"),
-        { Hours: >= 3 } => Count(length.Hours, "hour"),
-        { Hours: >= 1 } => Pair(length.Hours, "hour", length.Minutes, "minute"),
-        { Minutes: >= 1 } => Count(length.Minutes, "minute"),
-        _ => "less than a minute",
+        true => $"{Words(due - now)} left",
+        false => $"overdue by {Words(now - due)}",
     };
 
-    private static string Pair(int large, string largeUnit, int small, string smallUnit) =>
-        small == 0 ? Count(large, largeUnit) : $"{Count(large, largeUnit)} {Count(small, smallUnit)}";
+    /// <summary>A length of time, rounded down: "1 day 4 hours", "25 minutes", "less than a minute".</summary>
+    public static Text Words(TimeSpan length) => length switch
+    {
+        { Days: >= 3 } or { Days: >= 1, Hours: 0 } => Days(length.Days),
+        { Days: >= 1 } => $"{Days(length.Days)} {Hours(length.Hours)}",
+        { Hours: >= 3 } or { Hours: >= 1, Minutes: 0 } => Hours(length.Hours),
+        { Hours: >= 1 } => $"{Hours(length.Hours)} {Minutes(length.Minutes)}",
+        { Minutes: >= 1 } => Minutes(length.Minutes),
+        _ => $"less than a minute",
+    };
 
-    private static string Count(int count, string unit) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {unit}{(count == 1 ? "" : "s")}");
+    /// <summary>"10 minutes".</summary>
+    public static Text Minutes(int count) => Counted.Of(count, $"{count} minutes");
+
+    private static Text Hours(int count) => Counted.Of(count, $"{count} hours");
+
+    private static Text Days(int count) => Counted.Of(count, $"{count} days");
 }

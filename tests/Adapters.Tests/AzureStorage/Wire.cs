@@ -11,6 +11,9 @@ internal sealed class Wire(Func<HttpRequestMessage, Func<Task<HttpResponseMessag
     public static bool IsIndexChange(HttpRequestMessage request) =>
         request.Method != HttpMethod.Get && request.RequestUri!.AbsolutePath.Contains("index(", StringComparison.Ordinal);
 
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        behaviour(request, () => Task.FromResult(base.Send(request, cancellationToken))).GetAwaiter().GetResult();
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         behaviour(request, () => base.SendAsync(request, cancellationToken));
 }

@@ -25,16 +25,19 @@ internal static class Sample
         Tier? tier = null,
         DateTimeOffset? limit = null,
         DateTimeOffset? submittedAt = null,
-        string searchText = "fog over the quay") =>
+        string searchText = "fog over the quay",
+        string production = "The Lantern Keepers",
+        IReadOnlyList<string>? approvers = null) =>
         new(
             id,
             title,
-            "The Lantern Keepers",
+            production,
             "Ines Varga",
             status,
             tier,
             status is RequestStatus.Closed ? OutcomeKind.Approved : null,
             status is RequestStatus.Closed ? "" : "the policy",
+            approvers ?? [],
             limit,
             submittedAt ?? Noon,
             submittedAt ?? Noon,

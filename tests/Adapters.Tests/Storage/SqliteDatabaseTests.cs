@@ -77,6 +77,51 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_of_the_first_version_finds_its_productions_and_approvers()
+    {
+        _folder.Database.Dispose();
+        File.Delete(_folder.Options.Database);
+        using (var session = new SqliteSession(_folder.Options.Database))
+        {
+            SqliteMigrations.Apply(session, upTo: 1);
+            session.Execute(
+                """
+                INSERT INTO summaries (request, title, production, submitter, status, waiting_for, submitted_at, changed_at, search_text)
+                VALUES (?1, 'Title', ' Été ', 'Ines', 'Deciding', 'Bob', 0, 0, '')
+                """,
+                Id(1).ToString());
+            string[] events =
+            [
+                """{"event":{"ask":1,"candidate":{"person":{"id":"ada"}}}}""", """{"event":{"ask":2,"candidate":{"person":{"id":"bob"}}}}""",
+                """{"event":{"ask":3,"candidate":{"person":{"id":"cleo"}}}}""", """{"event":{"ask":3}}""", """{"by":{"id":"ada"},"event":{"ask":1}}""", """{"event":{"ask":1}}""",
+            ];
+            string[] types = ["person-asked", "person-asked", "person-asked", "ask-retired", "decision-made", "ask-retired"];
+            foreach (var (i, json) in events.Index())
+                session.Execute("INSERT INTO events (request, sequence, type, version, json, hash) VALUES (?1, ?2, ?3, 1, ?4, '')", Id(1).ToString(), i + 1, types[i], json);
+        }
+
+        _folder.Reopen();
+        var summary = Assert.Single((await _folder.Store.Summaries.ListAsync(new SummaryQuery(Production: "ÉTÉ", Approver: "bob"), 10, null, Token)).Items);
+
+        Assert.Equal(["ada", "bob"], summary.Approvers);
+    }
+
+    [Theory]
+    [InlineData(null, "Salt", "summaries_production (production_key=?")]
+    [InlineData("ada", null, "PRIMARY KEY (person=?")]
+    [InlineData("ada", "Salt", "PRIMARY KEY (person=?")]
+    public async Task Lists_walk_along_an_index_and_sort_nothing(string? approver, string? production, string index)
+    {
+        var (sql, arguments) = SqliteSummaries.Page(new SummaryQuery(Approver: approver, Production: production), SummaryPosition.BeforeAll, 10);
+
+        var plan = await _folder.Database.ReadAsync(
+            session => session.Rows(row => row.GetString(3), $"EXPLAIN QUERY PLAN {sql}", [.. arguments]), Token);
+
+        Assert.Contains(plan, step => step.Contains(index, StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step.Contains("ORDER BY", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Search_survives_anything_typed()
     {
         await _folder.Events.AppendAsync(Append(Id(1), summary: Summary(Id(1), searchText: "fog ΔΩ 漢字 e\u0301")), Token);

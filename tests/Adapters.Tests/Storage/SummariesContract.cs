@@ -37,16 +37,7 @@ public abstract class SummariesContract : StoreContract
                 limit: i % 4 == 0 ? null : Noon.AddHours(i / 2)));
         }
 
-        var paged = new List<RequestId>();
-        string? continuation = null;
-        do
-        {
-            var page = await Store.Summaries.ListAsync(new SummaryQuery(), size, continuation, Token);
-            Assert.InRange(page.Items.Count, 1, size);
-            paged.AddRange(Ids(page));
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
+        var paged = await PagedAsync(new SummaryQuery(), size);
 
         Assert.Equal(Ids(await ListAsync(new SummaryQuery())), paged);
         Assert.Equal(20, paged.Distinct().Count());
@@ -65,6 +56,20 @@ public abstract class SummariesContract : StoreContract
     }
 
     [Fact]
+    public async Task Overdue_ones_of_a_tier_are_open_and_their_limit_has_come()
+    {
+        await PutAsync(Summary(Id(1), tier: Tier.Written, limit: Noon.AddHours(-1)));
+        await PutAsync(Summary(Id(2), tier: Tier.Written, limit: Noon));
+        await PutAsync(Summary(Id(3), tier: Tier.Written, limit: Noon.AddSeconds(1)));
+        await PutAsync(Summary(Id(4), tier: Tier.Written));
+        await PutAsync(Summary(Id(5), tier: Tier.Review, limit: Noon.AddHours(-1)));
+        await PutAsync(Summary(Id(6), tier: Tier.Written, status: RequestStatus.Closed));
+
+        Assert.Equal(2, await Store.Summaries.OverdueAsync(Tier.Written, Noon, Token));
+        Assert.Equal(0, await Store.Summaries.OverdueAsync(Tier.Notify, Noon, Token));
+    }
+
+    [Fact]
     public async Task Filters_hold_together()
     {
         await PutAsync(Summary(Id(1), status: RequestStatus.Deciding, tier: Tier.Written));
@@ -77,6 +82,81 @@ public abstract class SummariesContract : StoreContract
         Assert.Equal([Id(1), Id(3)], Ids(await ListAsync(new SummaryQuery(Tier: Tier.Written))));
         Assert.Equal(3, (await ListAsync(new SummaryQuery(Open: true))).Items.Count);
         Assert.Equal([Id(2)], Ids(await ListAsync(new SummaryQuery(Open: true, Tier: Tier.Review, Search: "quay"))));
+    }
+
+    [Fact]
+    public async Task A_list_of_a_production_holds_its_requests_however_its_name_is_written()
+    {
+        await PutAsync(Summary(Id(1), production: "Été à Salt / Road #2"));
+        await PutAsync(Summary(Id(2), production: " ÉTÉ À SALT / ROAD #2 ", limit: Noon));
+        await PutAsync(Summary(Id(3), production: "Été à Salt"));
+        await PutAsync(Summary(Id(4), production: ""));
+
+        Assert.Equal([Id(2), Id(1)], Ids(await ListAsync(new SummaryQuery(Production: "été à salt / road #2"))));
+        Assert.Empty(Ids(await ListAsync(new SummaryQuery(Production: "Nothing"))));
+    }
+
+    [Fact]
+    public async Task A_list_of_an_approver_holds_their_requests_in_the_order_of_lists()
+    {
+        await PutAsync(Summary(Id(1), status: RequestStatus.Closed, approvers: ["ada"]));
+        await PutAsync(Summary(Id(2), status: RequestStatus.Deciding, tier: Tier.Written, approvers: ["ada", "bob"]));
+        await PutAsync(Summary(Id(3), status: RequestStatus.AwaitingInfo, tier: Tier.Review, limit: Noon, approvers: ["ada"]));
+        await PutAsync(Summary(Id(4), status: RequestStatus.Deciding, tier: Tier.Written, approvers: ["bob"]));
+
+        Assert.Equal([Id(3), Id(2), Id(1)], Ids(await ListAsync(new SummaryQuery(Approver: "ada"))));
+        Assert.Equal([Id(2)], Ids(await ListAsync(new SummaryQuery(Approver: "ada", Tier: Tier.Written))));
+        Assert.Equal([Id(1)], Ids(await ListAsync(new SummaryQuery(Approver: "ada", Open: false))));
+        Assert.Empty(Ids(await ListAsync(new SummaryQuery(Approver: "ADA"))));
+    }
+
+    [Fact]
+    public async Task Approver_production_and_words_hold_together()
+    {
+        await PutAsync(Summary(Id(1), production: "Salt", approvers: ["ada"]));
+        await PutAsync(Summary(Id(2), production: "Salt", approvers: ["bob"]));
+        await PutAsync(Summary(Id(3), production: "Other", approvers: ["ada"]));
+        await PutAsync(Summary(Id(4), production: "Salt", approvers: ["ada"], searchText: "wolves"));
+
+        Assert.Equal([Id(1)], Ids(await ListAsync(new SummaryQuery(Production: "salt", Approver: "ada", Search: "quay"))));
+        Assert.Equal(2, (await ListAsync(new SummaryQuery(Production: "salt", Approver: "ada"))).Items.Count);
+        Assert.Empty(Ids(await ListAsync(new SummaryQuery(Production: "other", Search: Id(1).ToString()))));
+    }
+
+    [Fact]
+    public async Task A_list_of_an_approver_forgets_whom_the_request_no_longer_names()
+    {
+        await PutAsync(Summary(Id(1), approvers: ["ada", "bob"], production: "Before"));
+        await AppendedAsync(Append(Id(1), 1, summary: Summary(Id(1), approvers: ["bob", "cleo"], limit: Noon, production: "After")));
+
+        Assert.Empty(Ids(await ListAsync(new SummaryQuery(Approver: "ada"))));
+        Assert.Equal([Id(1)], Ids(await ListAsync(new SummaryQuery(Approver: "bob"))));
+        Assert.Equal([Id(1)], Ids(await ListAsync(new SummaryQuery(Approver: "cleo"))));
+        Assert.Empty(Ids(await ListAsync(new SummaryQuery(Production: "before"))));
+        Assert.Equal([Id(1)], Ids(await ListAsync(new SummaryQuery(Production: "after"))));
+    }
+
+    [Theory]
+    [InlineData("ada", null)]
+    [InlineData(null, "Salt")]
+    [InlineData("ada", "Salt")]
+    public async Task Pages_of_an_approver_or_a_production_hold_each_request_once_in_order(string? approver, string? production)
+    {
+        for (var i = 1; i <= 24; i++)
+        {
+            await PutAsync(Summary(
+                Id(i),
+                status: i % 3 == 0 ? RequestStatus.Closed : RequestStatus.Deciding,
+                limit: i % 4 == 0 ? null : Noon.AddHours(i / 2),
+                production: i % 5 == 0 ? "Other" : "Salt",
+                approvers: i % 2 == 0 ? ["ada"] : ["bob", "ada"]));
+        }
+
+        var query = new SummaryQuery(Approver: approver, Production: production);
+        var paged = await PagedAsync(query, 5);
+
+        Assert.Equal(Ids(await ListAsync(query)), paged);
+        Assert.Equal(production is null ? 24 : 20, paged.Distinct().Count());
     }
 
     [Theory]
@@ -141,6 +221,22 @@ public abstract class SummariesContract : StoreContract
     private protected Task PutAsync(RequestSummary summary) => AppendedAsync(Append(summary.Id, summary: summary));
 
     private protected Task<SummaryPage> ListAsync(SummaryQuery query) => Store.Summaries.ListAsync(query, 100, null, Token);
+
+    private async Task<List<RequestId>> PagedAsync(SummaryQuery query, int size)
+    {
+        var paged = new List<RequestId>();
+        string? continuation = null;
+        do
+        {
+            var page = await Store.Summaries.ListAsync(query, size, continuation, Token);
+            Assert.InRange(page.Items.Count, 1, size);
+            paged.AddRange(Ids(page));
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+
+        return paged;
+    }
 
     private static IEnumerable<RequestId> Ids(SummaryPage page) => page.Items.Select(item => item.Id);
 }

@@ -38,6 +38,30 @@ public sealed class ReaderFuzzTests
             iter: 300);
 
     [Fact]
+    public void Damaged_directories_are_read_without_an_exception() =>
+        Gen.Select(Gen.Int[0, BuiltIn.DirectoryText.Text.Length - 1], Gen.Int[0, 20], AnyText).Sample(
+            (at, cut, inserted) =>
+            {
+                var text = BuiltIn.DirectoryText.Text;
+                var damaged = text[..at] + inserted + text[Math.Min(text.Length, at + cut)..];
+                var document = BuiltIn.DirectoryText with { Text = damaged };
+                var reading = DirectoryReader.Read(document, [.. DirectoryReader.PartsOf(document).Select(BuiltIn.TryLoad).OfType<DocumentText>()]);
+                return reading.Directory is not null || reading.Problems.Count > 0;
+            },
+            iter: 300);
+
+    [Fact]
+    public void Damaged_holidays_are_read_without_an_exception() =>
+        Gen.Select(Gen.Int[0, BuiltIn.Load("holidays/gb.yaml").Text.Length - 1], Gen.Int[0, 4], Gen.OneOf(AnyText, Gen.Int[-9999, 9999].Select(n => $"{n}"))).Sample(
+            (at, cut, inserted) =>
+            {
+                var holidays = BuiltIn.Load("holidays/gb.yaml");
+                var damaged = holidays with { Text = holidays.Text[..at] + inserted + holidays.Text[Math.Min(holidays.Text.Length, at + cut)..] };
+                _ = DirectoryReader.Read(BuiltIn.DirectoryText, [damaged]);
+            },
+            iter: 300);
+
+    [Fact]
     public void Damaged_signals_are_read_without_an_exception() =>
         Gen.Select(Gen.Int[0, BuiltIn.Parts[0].Text.Length - 1], OneOf(Marks)).Sample(
             (at, inserted) =>

@@ -184,7 +184,9 @@ public class MailIntakeSpecs
         public Task<IReadOnlyList<Staffing>> FindAsync(string production, IReadOnlyList<string> roles, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<IReadOnlyList<Person>> AdminsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<IReadOnlyList<Person>> ColleaguesAsync(string production, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Person>> AdminsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
     private sealed class FakeBlobs : IBlobs

@@ -24,6 +24,7 @@ public sealed class DirectoryReaderTests
     [InlineData("absences: [{until: 2027-08-02}]", "'from' is missing.", "{until")]
     [InlineData("absences: [{from: 2027-08-03, until: 2027-08-02}]", "This absence ends before it starts.", "2027-08-02}")]
     [InlineData("absences: [{from: 2027-08-02 13:00, until: 2027-08-02 13:00}]", "This absence ends before it starts.", "2027-08-02 13:00}")]
+    [InlineData("absences: [{from: 0001-01-01, until: 2027-08-02}]", "This is neither a day nor a time of a day.", "0001")]
     [InlineData("absences: [{from: soon, until: 2027-08-02}]", "This is neither a day nor a time of a day.", "soon")]
     [InlineData("absences: [{from: 2027-08-02, until: 2027-08-08}, {from: 2027-08-08, until: 2027-08-09}]", "Two absences of this person overlap.", "{from: 2027-08-08")]
     public void Mistake_about_a_person_is_reported_at_its_line_and_column(string more, string message, string at)

@@ -20,6 +20,8 @@ internal static class BuiltIn
 
     public static DirectoryDocument Directory => DirectoryReading.Directory ?? throw new InvalidOperationException(string.Join('\n', DirectoryReading.Problems));
 
+    public static DocumentText? TryLoad(string name) => File.Exists(Path.Combine(AppContext.BaseDirectory, "policies", name)) ? Load(name) : null;
+
     public static DocumentText Load(string name) =>
         new(name, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "policies", name)));
 }

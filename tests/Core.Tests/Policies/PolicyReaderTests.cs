@@ -28,6 +28,18 @@ public sealed class PolicyReaderTests
         Assert.NotEqual(BuiltIn.Policy.Stamp.Sha256, reading.Policy!.Stamp.Sha256);
     }
 
+    [Fact]
+    public void Office_has_the_holidays_of_its_country_and_the_stamp_pins_them()
+    {
+        Assert.Contains(new DateOnly(2027, 7, 14), BuiltIn.Policy.Office.Holidays);
+        var changed = BuiltIn.Parts.Select(p => p.Name == "holidays/fr.yaml" ? p with { Text = p.Text.Replace("07-14", "07-15", StringComparison.Ordinal) } : p);
+
+        var policy = PolicyReader.Read(BuiltIn.Document, [.. changed]).Policy!;
+
+        Assert.DoesNotContain(new DateOnly(2027, 7, 14), policy.Office.Holidays);
+        Assert.NotEqual(BuiltIn.Policy.Stamp.Sha256, policy.Stamp.Sha256);
+    }
+
     // Each change of the built-in document leads to exactly one error, at the changed words unless said otherwise.
     public static TheoryData<string, string, string, string> Mistakes => new()
     {
@@ -45,6 +57,7 @@ public sealed class PolicyReaderTests
         { "time-zone: Europe/Paris", "time-zone: Europe/Atlantis", "Europe/Atlantis", "The time zone 'Europe/Atlantis' is not known." },
         { "end: 18:00", "end: 08:00", "08:00", "The working day ends before it starts." },
         { "service: 24 business hours", "service: 24 hours", "24 hours", "'24 hours' is not known here." },
+        { "holidays: [fr]", "holidays: [fx]", "fx]", "The holidays of 'fx' were not found." },
         { "second-step: yes", "second-step: no", "no\n\n# How long", "Written approval needs a second step." },
         { "title: Generative AI in content production", "titel: Generative AI in content production", "titel:", "'titel' is not known here." },
         { "read: 2025-11-11", "read: 11.11.2025", "11.11.2025", "'11.11.2025' is not known here." },
@@ -83,6 +96,18 @@ public sealed class PolicyReaderTests
 
         Assert.Null(reading.Policy);
         Assert.Contains(reading.Problems, p => p.Message == message && p.Line > PlaceOf(text, $"\n  {tier}:", start).Line);
+    }
+
+    [Theory]
+    [InlineData("    Legal: Service", "    Lawyers: Service", Severity.Error, "Nothing in this policy reads 'Lawyers'.")]
+    [InlineData("    Legal: Service juridique\n", "", Severity.Warning, "'Legal' is not translated.")]
+    public void Translation_that_does_not_fit_the_policy_is_named(string right, string wrong, Severity severity, string message)
+    {
+        var text = Replace(BuiltIn.Document.Text, right, wrong);
+
+        var reading = PolicyReader.Read(BuiltIn.Document with { Text = text }, BuiltIn.Parts);
+
+        Assert.Contains(reading.Problems, p => p.Severity == severity && p.Message == message);
     }
 
     [Fact]

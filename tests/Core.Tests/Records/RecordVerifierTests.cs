@@ -95,7 +95,7 @@ public sealed class RecordVerifierTests : IDisposable
         var file = await SealAsync();
         file[15] ^= 1;
 
-        Assert.Contains("readable document", Assert.IsType<Verification.Altered>(Verify(file)).What, StringComparison.Ordinal);
+        Assert.Contains("readable document", Assert.IsType<Verification.Altered>(Verify(file)).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class RecordVerifierTests : IDisposable
         var whole = await SealAsync();
         byte[] file = [.. whole, .. Encoding.ASCII.GetBytes("9 0 obj\n<< >>\nendobj\n")];
 
-        Assert.Contains("changed or added", Assert.IsType<Verification.Altered>(Verify(file)).What, StringComparison.Ordinal);
+        Assert.Contains("changed or added", Assert.IsType<Verification.Altered>(Verify(file)).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class RecordVerifierTests : IDisposable
 
         var verification = Verify(Encoding.ASCII.GetBytes($"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header))}.{parts[1]}.{parts[2]}"));
 
-        Assert.Contains(algorithm, Assert.IsType<Verification.Altered>(verification).What, StringComparison.Ordinal);
+        Assert.Contains(algorithm, Assert.IsType<Verification.Altered>(verification).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class RecordVerifierTests : IDisposable
 
     [Fact]
     public void Pdf_without_a_signature_says_to_ask_for_the_original() => Assert.Contains(
-        "original file", Assert.IsType<Verification.NotARecord>(Verify(Document)).Why, StringComparison.Ordinal);
+        "original file", Assert.IsType<Verification.NotARecord>(Verify(Document)).Reason, StringComparison.Ordinal);
 
     private Verification Verify(byte[] file) => RecordVerifier.Verify(file, _signer.Keys);
 

@@ -37,8 +37,14 @@ internal sealed class Execution
     /// <summary>Replays every beginning of the history and compares what the orchestrator wishes.</summary>
     public void ReplayEveryPrefix()
     {
-        for (var length = 1; length <= _history.Count; length++)
-            Replay(length, [.. _plan.Take(_wishesAfter[length - 1])]);
+        // Told the whole, a replay goes through every prefix: it must have wished the same as then after each thing told.
+        var replay = new ReplayContext(_instanceId, _orchestrator, [.. _plan]);
+        foreach (var (told, wishes) in _history.Zip(_wishesAfter))
+        {
+            replay.Tell(told, replaying: true);
+            if (replay.Made != wishes)
+                throw new NotDeterministicException($"It wished {wishes} times by then, and {replay.Made} times in the replay.");
+        }
     }
 
     private ReplayContext Replay(int length, List<Planned> plan)

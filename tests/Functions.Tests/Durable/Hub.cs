@@ -17,6 +17,9 @@ internal sealed class Hub(
     /// <summary>Whether nobody can be told anything.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Why instances were suspended, resumed and terminated.</summary>
+    public List<string?> Reasons { get; } = [];
+
     public int Starts { get; private set; }
 
     public int Signals { get; private set; }
@@ -34,16 +37,16 @@ internal sealed class Hub(
     /// <summary>Whatever could happen now, in the order in which it became possible. Timers only once they are due.</summary>
     public IReadOnlyList<Action> Possible(bool timersEarly = false) =>
     [
-        .. from i in _instances.Values where i.IsAlive from e in i.Inbox.Take(1) select (Action)(() => Deliver(i)),
+        .. from i in _instances.Values where i.IsRunning from e in i.Inbox.Take(1) select (Action)(() => Deliver(i)),
         .. from i in _instances.Values
-           where i.IsAlive
+           where i.IsRunning
            from wish in i.Current.Live.Open
            where wish.Wish is Planned.Activity || timersEarly || ((Planned.Timer)wish.Wish).FireAt <= Now
            select (Action)(() => Do(i, wish.Id, wish.Wish)),
     ];
 
     /// <summary>When the next timer is due; null when there is none.</summary>
-    public DateTime? NextTimer => _instances.Values.Where(i => i.IsAlive).SelectMany(i => i.Current.Live.Open)
+    public DateTime? NextTimer => _instances.Values.Where(i => i.IsRunning).SelectMany(i => i.Current.Live.Open)
         .Select(o => (o.Wish as Planned.Timer)?.FireAt).Min();
 
     public void Restart()
@@ -53,6 +56,13 @@ internal sealed class Hub(
             instance.Current.Restart();
             Restarts++;
         }
+    }
+
+    /// <summary>Suspends a running instance, or lets a suspended one go on.</summary>
+    public void Suspend(string id, bool on)
+    {
+        if (_instances.TryGetValue(id, out var instance) && instance.IsAlive)
+            instance.Status = on ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running;
     }
 
     public void Terminate(string id)
@@ -75,7 +85,7 @@ internal sealed class Hub(
             throw new InvalidOperationException("AlreadyExists");
 
         Starts++;
-        _instances[id] = new Instance(orchestratorName.Name, id) { Generations = { new Execution(id, orchestrator, Now) } };
+        _instances[id] = new Instance(orchestratorName.Name, id) { CreatedAt = clock.GetUtcNow(), UpdatedAt = clock.GetUtcNow(), Generations = { new Execution(id, orchestrator, Now) } };
         return Task.FromResult(id);
     }
 
@@ -91,7 +101,7 @@ internal sealed class Hub(
     public override Task<OrchestrationMetadata?> GetInstanceAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         IsDown ? throw new IOException("The task hub cannot be reached.") : Task.FromResult(_instances.TryGetValue(instanceId, out var instance)
-            ? new OrchestrationMetadata(instance.Name, instanceId) { RuntimeStatus = instance.Status }
+            ? instance.Describe(getInputsAndOutputs)
             : null);
 
     public override Task<OrchestrationMetadata?> GetInstancesAsync(
@@ -103,13 +113,38 @@ internal sealed class Hub(
     public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
 
-    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        Set(instanceId, OrchestrationRuntimeStatus.Suspended, reason);
 
-    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        Set(instanceId, OrchestrationRuntimeStatus.Running, reason);
 
-    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => throw new NotSupportedException();
+    public override Task TerminateInstanceAsync(
+        string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        Set(instanceId, OrchestrationRuntimeStatus.Terminated, options?.Output);
+
+    public override Task<PurgeResult> PurgeInstanceAsync(
+        string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        Task.FromResult(new PurgeResult(_instances.Remove(instanceId) ? 1 : 0));
+
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => new InstancePages(
+        [
+            .. _instances.Values
+                .Where(i => filter?.Statuses is not { } statuses || statuses.Contains(i.Status))
+                .Where(i => filter?.CreatedTo is not { } to || i.CreatedAt <= to)
+                .OrderBy(i => i.Id, StringComparer.Ordinal)
+                .Select(i => i.Describe(filter?.FetchInputsAndOutputs ?? false)),
+        ]);
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private Task Set(string id, OrchestrationRuntimeStatus status, object? reason)
+    {
+        var instance = _instances[id];
+        (instance.Status, instance.UpdatedAt) = (status, clock.GetUtcNow());
+        Reasons.Add(reason as string);
+        return Task.CompletedTask;
+    }
 
     private void Deliver(Instance instance)
     {
@@ -154,6 +189,7 @@ internal sealed class Hub(
 
     private void Tell(Instance instance, Told told)
     {
+        instance.UpdatedAt = clock.GetUtcNow();
         instance.Current.Tell(told);
         var live = instance.Current.Live;
         if (!live.Result.IsCompleted)
@@ -183,6 +219,10 @@ internal sealed class Hub(
     {
         public OrchestrationRuntimeStatus Status { get; set; } = OrchestrationRuntimeStatus.Running;
 
+        public DateTimeOffset CreatedAt { get; init; }
+
+        public DateTimeOffset UpdatedAt { get; set; }
+
         public List<Execution> Generations { get; } = [];
 
         public Queue<(string Event, string Json)> Inbox { get; } = [];
@@ -192,6 +232,21 @@ internal sealed class Hub(
         /// <summary>What it returned; it has ended.</summary>
         public string? Output => Current.Live.Result.Result;
 
-        public bool IsAlive => Status == OrchestrationRuntimeStatus.Running;
+        public bool IsAlive => Status is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Suspended;
+
+        public bool IsRunning => Status == OrchestrationRuntimeStatus.Running;
+
+        /// <summary>What the client tells of it: without inputs and outputs no custom status and no failure either.</summary>
+        public OrchestrationMetadata Describe(bool inputsAndOutputs) => new(Name, Id)
+        {
+            RuntimeStatus = Status,
+            CreatedAt = CreatedAt,
+            LastUpdatedAt = UpdatedAt,
+            SerializedCustomStatus = inputsAndOutputs ? Current.Live.CustomStatus : null,
+            SerializedOutput = inputsAndOutputs && Status == OrchestrationRuntimeStatus.Completed ? Output : null,
+            FailureDetails = inputsAndOutputs && Status == OrchestrationRuntimeStatus.Failed
+                ? new TaskFailureDetails("Microsoft.DurableTask.TaskFailedException", "of robin@artdept.example", "at …", new TaskFailureDetails("System.IO.IOException", "too", null, null, null), null)
+                : null,
+        };
     }
 }

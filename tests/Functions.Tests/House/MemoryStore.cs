@@ -1,4 +1,5 @@
 using Workflow.Core.Approval;
+using Workflow.Core.Classification;
 using Workflow.Core.Ports;
 using Workflow.Core.Records;
 using Workflow.Core.Requests;
@@ -6,10 +7,11 @@ using Workflow.Core.Requests;
 namespace Functions.Tests.House;
 
 /// <summary>Streams, outbox and alarms in memory, with the promises of the real stores.</summary>
-internal sealed class MemoryStore : IEventStore, IOutbox, IAlarms
+internal sealed class MemoryStore : IEventStore, IOutbox, IAlarms, ISummaries
 {
     private readonly Dictionary<RequestId, List<StoredEvent>> _streams = [];
     private readonly Dictionary<RequestId, DateTimeOffset> _alarms = [];
+    private readonly Dictionary<RequestId, RequestSummary> _summaries = [];
     private readonly List<OutboxItem> _outbox = [];
 
     /// <summary>Every effect ever caused.</summary>
@@ -27,6 +29,7 @@ internal sealed class MemoryStore : IEventStore, IOutbox, IAlarms
             return Task.FromResult(false);
 
         stream.AddRange(append.Events);
+        _summaries[append.Id] = append.Summary;
         _outbox.RemoveAll(item => item.Effect.Key == append.Completes);
         foreach (var effect in append.Effects)
         {
@@ -85,6 +88,15 @@ internal sealed class MemoryStore : IEventStore, IOutbox, IAlarms
     Task<DateTimeOffset?> IOutbox.NextDueAsync(CancellationToken cancellationToken) => throw new NotSupportedException("Loops ask this.");
 
     Task<DateTimeOffset?> IAlarms.NextDueAsync(CancellationToken cancellationToken) => throw new NotSupportedException("Loops ask this.");
+
+    public Task<int> OverdueAsync(Tier tier, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Task.FromResult(_summaries.Values.Count(s => s.Status != RequestStatus.Closed && s.Tier == tier && s.IsOverdue(now)));
+
+    Task<SummaryPage> ISummaries.ListAsync(SummaryQuery query, int size, string? continuation, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Pages ask this.");
+
+    Task<SummaryCounts> ISummaries.CountAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Pages ask this.");
 
     private int Find(EffectKey key) => _outbox.FindIndex(item => item.Effect.Key == key);
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Core.Tests.Approval;
 using Functions.Orchestration;
 using Functions.Tests.Durable;
@@ -20,8 +19,6 @@ internal sealed class World
 {
     public static readonly RequestId Id = Sample.Id;
 
-    private readonly EffectActivities _effects;
-    private readonly ClockActivities _times;
     private readonly Sweep _sweep;
     private int _commands;
 
@@ -30,11 +27,14 @@ internal sealed class World
         Desk = NewDesk(Store);
         Carrier = new TestCarrier(Desk, Log, tier, Clock);
         var patience = new Patience(new OptionsWrapper<PatienceOptions>(new PatienceOptions { MaxAttempts = 3 }), new Random(1));
-        _effects = new EffectActivities(Store, Carrier, patience, Clock, NullLogger<EffectActivities>.Instance);
-        _times = new ClockActivities(Desk, Store, Clock);
-        _sweep = new Sweep(Store, Store, Clock, NullLogger<Sweep>.Instance);
-        Hub = new Hub(ApprovalOrchestrator.RunAsync, ActAsync, Clock);
+        var activities = new Activities(
+            new EffectActivities(Store, Carrier, patience, Clock, NullLogger<EffectActivities>.Instance), new ClockActivities(Desk, Store, Clock));
+        _sweep = new Sweep(Store, Store, Store, Clock, Sweeps);
+        Hub = new Hub(ApprovalOrchestrator.RunAsync, activities.RunAsync, Clock);
     }
+
+    /// <summary>What the sweep has said.</summary>
+    public SaidLog<Sweep> Sweeps { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(Sample.Monday);
 
@@ -120,20 +120,6 @@ internal sealed class World
         foreach (var dead in Store.Outbox.Where(item => item.IsDead && EffectLane.Of(item.Effect.Effect) == "work").ToList())
             Store.ReviveAsync(dead.Effect.Key, Clock.GetUtcNow(), CancellationToken.None).GetAwaiter().GetResult();
     }
-
-    private async Task<string> ActAsync(string name, string input) => name switch
-    {
-        nameof(EffectActivities.TakeEffects) => Json(await _effects.TakeEffects(Of<string>(input), CancellationToken.None)),
-        nameof(EffectActivities.CarryEffect) => Json(await _effects.CarryEffect(Of<EffectTicket>(input), CancellationToken.None)),
-        nameof(EffectActivities.NoteFailure) => Json(await _effects.NoteFailure(Of<FailedEffect>(input), CancellationToken.None)),
-        nameof(ClockActivities.NextDue) => Json(await _times.NextDue(Of<string>(input), CancellationToken.None)),
-        nameof(ClockActivities.Wake) => Json(await _times.Wake(Of<Ring>(input), CancellationToken.None)),
-        _ => throw new InvalidOperationException($"There is no activity {name}."),
-    };
-
-    private static T Of<T>(string json) => JsonSerializer.Deserialize<T>(json)!;
-
-    private static string Json<T>(T value) => JsonSerializer.Serialize(value);
 
     private sealed class NoPolicy : IPolicies
     {

@@ -24,6 +24,7 @@ internal enum MoveKind
     Restart,
     FailActivities,
     BreakMail,
+    Suspend,
     Terminate,
     Purge,
     Sweep,
@@ -45,6 +46,7 @@ internal sealed record RandomHistory(Tier Tier, IReadOnlyList<Move> Moves)
         (3, Gen.Const(MoveKind.Restart)),
         (3, Gen.Const(MoveKind.FailActivities)),
         (2, Gen.Const(MoveKind.BreakMail)),
+        (2, Gen.Const(MoveKind.Suspend)),
         (1, Gen.Const(MoveKind.Terminate)),
         (1, Gen.Const(MoveKind.Purge)),
         (2, Gen.Const(MoveKind.Sweep)));
@@ -66,6 +68,7 @@ internal sealed record RandomHistory(Tier Tier, IReadOnlyList<Move> Moves)
         world.Carrier.IsBroken = _ => false;
         world.Carrier.DiesAfterSending = _ => false;
         world.Hub.Failing = default;
+        world.Hub.Suspend(World.Id.ToString(), on: false);
         world.RunToTheEnd();
         return world;
     }
@@ -119,6 +122,9 @@ internal sealed record RandomHistory(Tier Tier, IReadOnlyList<Move> Moves)
                 break;
             case MoveKind.BreakMail:
                 world.Carrier.IsBroken = effect => EffectLane.Of(effect).Length % 3 == move.A % 3;
+                break;
+            case MoveKind.Suspend:
+                world.Hub.Suspend(World.Id.ToString(), on: move.A % 2 == 0);
                 break;
             case MoveKind.Terminate:
                 world.Hub.Terminate(World.Id.ToString());

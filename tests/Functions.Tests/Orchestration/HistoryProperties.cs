@@ -6,7 +6,7 @@ using Workflow.Core.Records;
 
 namespace Functions.Tests.Orchestration;
 
-/// <summary>What holds however machines die, events repeat or vanish, timers err and activities fail.</summary>
+/// <summary>What holds however machines die, events repeat or vanish, timers err, activities fail and admins suspend, terminate and purge.</summary>
 public sealed class HistoryProperties
 {
     private const int Histories = 10_000;
@@ -22,6 +22,7 @@ public sealed class HistoryProperties
                 EndsAsTheDesk(world);
                 LosesNoEffect(world);
                 SendsEachUnderItsKey(world);
+                ReplaysFromEveryPrefix(world);
                 Count(seen, world);
             },
             iter: Histories,
@@ -58,6 +59,9 @@ public sealed class HistoryProperties
 
     private static void SendsEachUnderItsKey(World world) =>
         Assert.All(world.Carrier.Sent, e => Assert.Equal(world.Store.Caused[e.Key], e.Effect));
+
+    private static void ReplaysFromEveryPrefix(World world) =>
+        Assert.All(world.Hub.Executions, e => e.ReplayEveryPrefix());
 
     private static void Count(ConcurrentDictionary<string, int> seen, World world)
     {

@@ -73,4 +73,35 @@ public sealed class SweepSpecs
         Assert.Equal(2, world.Hub.Starts);
         Assert.Empty(world.Store.Outbox);
     }
+
+    [Fact]
+    public void Sweep_says_how_many_requests_for_written_approval_are_past_their_limit()
+    {
+        var world = World.Submitted(Tier.Written);
+        world.Run();
+        world.Sweep();
+        world.Clock.Advance(TimeSpan.FromDays(30));
+        world.Sweep();
+
+        Assert.Equal(
+            [
+                "Overdue: 0 requests for written approval are past their limit",
+                "Overdue: 1 requests for written approval are past their limit",
+            ],
+            world.Sweeps.Said.Where(said => said.StartsWith("Overdue", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Sweep_says_that_an_orchestration_had_failed_and_starts_it_again()
+    {
+        var world = World.Submitted();
+        world.Run();
+        world.Instance.Status = OrchestrationRuntimeStatus.Failed;
+        world.Clock.Advance(TimeSpan.FromDays(2));
+
+        world.Sweep();
+
+        Assert.Contains($"The orchestration of {World.Id} had failed and is started again.", world.Sweeps.Said);
+        Assert.Equal(2, world.Hub.Starts);
+    }
 }

@@ -6,9 +6,11 @@ namespace Functions.Tests.Triggers;
 /// <summary>What the code relies on in host.json.</summary>
 public sealed class HostJsonSpecs
 {
-    private static JsonNode Extensions => JsonNode.Parse(
+    private static JsonNode Host => JsonNode.Parse(
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")),
-        documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!["extensions"]!;
+        documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
+
+    private static JsonNode Extensions => Host["extensions"]!;
 
     [Fact]
     public void Routes_have_no_prefix_so_that_links_in_mails_lead_there() =>
@@ -27,4 +29,11 @@ public sealed class HostJsonSpecs
     [Fact]
     public void Inputs_and_outputs_stay_out_of_the_logs() =>
         Assert.False((bool)Extensions["durableTask"]!["tracing"]!["traceInputsAndOutputs"]!);
+
+    [Fact]
+    public void What_alerts_count_is_never_sampled() =>
+        Assert.Equal("Exception;Request;Trace", (string?)Host["logging"]!["applicationInsights"]!["samplingSettings"]!["excludedTypes"]);
+
+    [Fact]
+    public void Host_and_worker_speak_the_same_way() => Assert.Equal("OpenTelemetry", (string?)Host["telemetryMode"]);
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
-using Functions.Orchestration;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -11,28 +12,27 @@ namespace Functions.Tests.Triggers;
 /// <summary>The triggers are the list of addresses again, and keep the rules that the runtime checks only once deployed.</summary>
 public sealed class TriggerListSpecs
 {
-    private static readonly MethodInfo[] Functions =
+    // LocalHost has no orchestrations.
+    private static readonly string[] OfThisHostAlone =
     [
-        .. typeof(ApprovalOrchestrator).Assembly.GetTypes()
-            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance))
-            .Where(m => m.GetCustomAttribute<FunctionAttribute>() is not null),
+        "GET,HEAD api/admin/orchestrations",
+        "GET,HEAD api/admin/orchestrations/{id}",
+        "POST api/admin/orchestrations/{id}/suspend",
+        "POST api/admin/orchestrations/{id}/resume",
+        "POST api/admin/orchestrations/{id}/terminate",
+        "POST api/admin/orchestrations/{id}/restart",
+        "POST api/admin/orchestrations/purge",
     ];
-
-    private static IEnumerable<(MethodInfo Method, HttpTriggerAttribute Http)> HttpFunctions =>
-        from m in Functions
-        from p in m.GetParameters()
-        let http = p.GetCustomAttribute<HttpTriggerAttribute>()
-        where http is not null
-        select (m, http);
 
     [Fact]
     public async Task Every_endpoint_has_its_trigger_and_every_trigger_its_endpoint()
     {
         await using var app = Endpoints();
         var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Select(e => $"{Methods(e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods)} {e.RoutePattern.RawText!.Trim('/')}");
+            .Select(e => $"{Methods(e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods)} {e.RoutePattern.RawText!.Trim('/')}")
+            .Concat(OfThisHostAlone);
 
-        var triggers = HttpFunctions.Select(f => $"{Methods(f.Http.Methods)} {(f.Method.Name == "StartAsync" ? "" : f.Http.Route)}");
+        var triggers = FunctionList.Http.Select(f => $"{Methods(f.Http.Methods)} {(f.Method.Name == "StartAsync" ? "" : f.Http.Route)}");
 
         Assert.Equal(endpoints.Order(StringComparer.Ordinal), triggers.Order(StringComparer.Ordinal));
     }
@@ -40,7 +40,7 @@ public sealed class TriggerListSpecs
     [Fact]
     public void Triggers_keep_away_from_the_runtimes_own_routes_and_guard_themselves()
     {
-        Assert.All(HttpFunctions, f =>
+        Assert.All(FunctionList.Http, f =>
         {
             Assert.False(string.IsNullOrEmpty(f.Http.Route));
             Assert.DoesNotMatch("^(admin|runtime)", f.Http.Route);
@@ -48,10 +48,28 @@ public sealed class TriggerListSpecs
         });
     }
 
+    [Theory]
+    [InlineData(StringComparison.Ordinal)]
+    [InlineData(StringComparison.OrdinalIgnoreCase)]
+    [InlineData(StringComparison.InvariantCulture)]
+    public void Runtime_that_goes_by_the_names_of_functions_finds_the_one_that_is_meant(StringComparison order)
+    {
+        var inOrder = FunctionList.Http.OrderBy(f => NameOf(f.Method), StringComparer.FromComparison(order)).ToList();
+
+        Assert.All(FunctionList.Http, wanted =>
+        {
+            var path = new PathString("/" + Regex.Replace(wanted.Http.Route!, @"\{start.*?\}", "")
+                .Replace("{*path}", "some/where/else/again", StringComparison.Ordinal)
+                .Replace("{id}", "GAI-7K3M-Q2XF", StringComparison.Ordinal));
+            var found = inOrder.First(f => Methods(f.Http.Methods).Split(',').Intersect(Methods(wanted.Http.Methods).Split(',')).Any() && RuntimeRoute.Matches(f.Http.Route!, path));
+            Assert.Equal(NameOf(wanted.Method), NameOf(found.Method));
+        });
+    }
+
     [Fact]
     public void Route_parameters_are_parameters_of_the_function()
     {
-        Assert.All(HttpFunctions.Where(f => f.Method.Name is not ("StartAsync" or "NowhereAsync")), f => Assert.Equal(
+        Assert.All(FunctionList.Http.Where(f => f.Method.Name is not ("StartAsync" or "NowhereAsync")), f => Assert.Equal(
             f.Http.Route!.Split('/').Where(s => s.StartsWith('{')).Select(s => s.Trim('{', '}')),
             f.Method.GetParameters().Where(p => p.ParameterType == typeof(string)).Select(p => p.Name!)));
     }
@@ -59,19 +77,29 @@ public sealed class TriggerListSpecs
     [Fact]
     public void Functions_are_public_and_named_once()
     {
-        Assert.All(Functions, m => Assert.True(m.IsPublic && m.DeclaringType!.IsPublic, m.Name));
+        Assert.All(FunctionList.All, m => Assert.True(m.IsPublic && m.DeclaringType!.IsPublic, m.Name));
         Assert.All(
-            Functions.GroupBy(m => m.GetCustomAttribute<FunctionAttribute>()!.Name, StringComparer.OrdinalIgnoreCase),
+            FunctionList.All.GroupBy(m => m.GetCustomAttribute<FunctionAttribute>()!.Name, StringComparer.OrdinalIgnoreCase),
             name => Assert.Single(name));
     }
 
     [Fact]
-    public void Post_triggers_get_the_client_that_wakes_the_orchestration()
+    public void Timers_are_the_sweep_and_the_housekeeping_and_say_when_in_six_fields()
     {
-        Assert.All(HttpFunctions, f => Assert.Equal(
-            f.Http.Methods?.Contains("post") == true,
+        var timers = FunctionList.All.SelectMany(m => m.GetParameters()).Select(p => p.GetCustomAttribute<TimerTriggerAttribute>()).OfType<TimerTriggerAttribute>();
+
+        Assert.Equal(["0 * * * * *", "0 20 3 * * *"], timers.Select(t => t.Schedule).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Post_triggers_and_those_of_orchestrations_get_the_client()
+    {
+        Assert.All(FunctionList.Http, f => Assert.Equal(
+            f.Http.Methods?.Contains("post") == true || f.Http.Route!.StartsWith("api/admin/orchestrations", StringComparison.Ordinal),
             f.Method.GetParameters().Any(p => p.ParameterType == typeof(DurableTaskClient) && p.IsDefined(typeof(DurableClientAttribute)))));
     }
+
+    private static string NameOf(MethodInfo method) => method.GetCustomAttribute<FunctionAttribute>()!.Name;
 
     private static WebApplication Endpoints()
     {

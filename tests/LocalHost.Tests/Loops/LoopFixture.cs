@@ -90,7 +90,7 @@ internal sealed class LoopFixture : IAsyncDisposable
     private async Task AppendAsync(RequestId id, IReadOnlyList<KeyedEffect> effects, EffectKey? done, DateTimeOffset? due)
     {
         var now = Clock.GetUtcNow();
-        var summary = new RequestSummary(id, "t", "p", "s", RequestStatus.Deciding, null, null, "", null, now, now, "");
+        var summary = new RequestSummary(id, "t", "p", "s", RequestStatus.Deciding, null, null, "", [], null, now, now, "");
         Assert.True(await _services.GetRequiredService<IEventStore>()
             .AppendAsync(new Append(id, 0, [], effects, done, summary, due), Token));
     }

@@ -56,6 +56,36 @@ public sealed class AdminRequestsTests
         Assert.Equal([title], items.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("title").GetString()));
     }
 
+    [Fact]
+    public async Task A_list_of_an_approver_holds_what_waits_for_them_and_what_they_decided()
+    {
+        await using var site = await SignedInAsync();
+        await site.Stories.SubmitAsync(AdminSite.Now.AddHours(-1), "Nobody asked");
+        await AskedAsync(site, "Waits", daysAgo: 1);
+        var closed = await AskedAsync(site, "Decided", daysAgo: 2, Tier.Review);
+        await site.Stories.DecideAsync(closed, AdminSite.Now.AddDays(-1), 1, Stories.Ada, DecisionKind.Reject, "No.");
+
+        var items = (await ListAsync(site, $"approver={Stories.Ada.Id}")).GetProperty("items");
+
+        Assert.Equal(["Waits", "Decided"], items.EnumerateArray().Select(i => i.GetProperty("title").GetString()));
+        Assert.Equal(Stories.Ada.Id, items[0].GetProperty("approvers")[0].GetString());
+        Assert.Empty((await ListAsync(site, "approver=nobody")).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_list_of_a_production_is_one_click_away_and_keeps_its_filter_on_the_next_page()
+    {
+        await using var site = await SignedInAsync();
+        for (var i = 0; i < 60; i++)
+            await site.Stories.SubmitAsync(AdminSite.Now.AddMinutes(-i), $"Plate {i}");
+        var production = (await ListAsync(site, "")).GetProperty("items")[0].GetProperty("production").GetString()!;
+        var address = $"/manage?production={Uri.EscapeDataString(production)}";
+
+        Assert.Contains($"href=\"{address}\"", await site.TextAsync("/manage"), StringComparison.Ordinal);
+        Assert.Contains($"href=\"{address}&amp;after=50\"", await site.TextAsync(address), StringComparison.Ordinal);
+        Assert.Empty((await ListAsync(site, "production=another")).GetProperty("items").EnumerateArray());
+    }
+
     [Theory]
     [InlineData("status=waiting")]
     [InlineData("tier=2")]

@@ -99,8 +99,8 @@ public sealed class AdminSignInTests
         var waits = new List<double>();
         for (var i = 1; i <= 14; i++)
         {
-            throttle.Try(() => false);
-            var wait = i < 5 ? TimeSpan.Zero : throttle.Try(() => true).Wait;
+            throttle.Try(() => null);
+            var wait = i < 5 ? TimeSpan.Zero : throttle.Try(() => AdminRole.Admin).Wait;
             time.Advance(wait);
             waits.Add(wait.TotalSeconds);
         }
@@ -127,7 +127,7 @@ public sealed class AdminSignInTests
         var http = new DefaultHttpContext();
         http.Request.Scheme = "https";
 
-        Session(AdminSite.Key).Begin(http, "Gwen Archer");
+        Session(AdminSite.Key).Begin(http, "Gwen Archer", AdminRole.Admin);
 
         var cookie = http.Response.Headers.SetCookie.ToString();
         Assert.StartsWith("__Host-approvals-admin=", cookie, StringComparison.Ordinal);
@@ -154,11 +154,11 @@ public sealed class AdminSignInTests
     {
         var protection = new EphemeralDataProtectionProvider();
         var before = new DefaultHttpContext();
-        Session(AdminSite.Key, protection).Begin(before, "Gwen Archer");
+        Session(AdminSite.Key, protection).Begin(before, "Gwen Archer", AdminRole.Auditor);
         var after = new DefaultHttpContext();
         after.Request.Headers.Cookie = before.Response.Headers.SetCookie.ToString().Split(';')[0];
 
-        Assert.Equal("Gwen Archer", Session(AdminSite.Key, protection).Find(after));
+        Assert.Equal(new SignedIn("Gwen Archer", AdminRole.Auditor), Session(AdminSite.Key, protection).Find(after));
         Assert.Null(Session("another-key-of-more-than-32-characters", protection).Find(after));
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ using Workflow.Core.Approval;
 using Workflow.Core.Intake;
 using Workflow.Core.Ports;
 using Workflow.Web;
+using Workflow.Web.Admin;
 
 namespace Web.Tests.Admin;
 
@@ -20,6 +22,7 @@ namespace Web.Tests.Admin;
 internal sealed partial class AdminSite : IAsyncDisposable
 {
     public const string Key = "correct-horse-battery-staple-0001";
+    public const string AuditorKey = "an-auditor-s-key-of-enough-characters";
     public static readonly DateTimeOffset Now = new(2026, 11, 18, 14, 0, 0, TimeSpan.Zero);
 
     private readonly WebApplication _app;
@@ -55,6 +58,7 @@ internal sealed partial class AdminSite : IAsyncDisposable
         {
             ["urls"] = url,
             ["Admin:Key"] = key,
+            ["Admin:AuditorKey"] = AuditorKey,
             ["Site:BaseUrl"] = "http://127.0.0.1",
         });
         builder.Services.AddSingleton<TimeProvider>(time);
@@ -68,6 +72,7 @@ internal sealed partial class AdminSite : IAsyncDisposable
         builder.Services.AddApprovalsWeb();
         var app = builder.Build();
         app.MapApprovals(development);
+        app.MapPost("/api/act", (HttpContext http, AdminGate gate) => gate.ActAsync(http, who => Task.FromResult(Results.Text(who.Id))));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new AdminSite(app) { Store = store, Mail = mail, Time = time, Stories = new Stories(store) };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workflow.Core.Approval;
+using Workflow.Core.Classification;
 using Workflow.Core.Ports;
 using Workflow.Core.Records;
 using Workflow.Core.Requests;
@@ -39,9 +40,7 @@ internal sealed class MemoryStore : IEventStore, ISummaries, IOutbox
     {
         var from = continuation is null ? 0 : int.Parse(continuation, CultureInfo.InvariantCulture);
         var rows = _summaries.Values
-            .Where(r => query.Status is null || r.Status == query.Status)
-            .Where(r => query.Tier is null || r.Tier == query.Tier)
-            .Where(r => query.Open is null || (r.Status != RequestStatus.Closed) == query.Open)
+            .Where(query.Admits)
             .Where(r => query.Search is null || r.SearchText.Contains(query.Search, StringComparison.OrdinalIgnoreCase))
             .OrderBy(r => r.Status == RequestStatus.Closed)
             .ThenBy(r => r.Limit ?? DateTimeOffset.MaxValue)
@@ -57,6 +56,9 @@ internal sealed class MemoryStore : IEventStore, ISummaries, IOutbox
         var open = _summaries.Values.Where(r => r.Status != RequestStatus.Closed).ToList();
         return Task.FromResult(new SummaryCounts(open.Count, open.Count(r => r.IsOverdue(now))));
     }
+
+    public Task<int> OverdueAsync(Tier tier, DateTimeOffset now, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Pages do not ask this.");
 
     public EffectKey Waiting(RequestId id, string kind) =>
         _outbox.Single(item => item.Request == id && item.Effect.Effect.Kind == kind).Effect.Key;

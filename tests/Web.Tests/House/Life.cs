@@ -35,7 +35,7 @@ internal static class Life
     public static async Task<RequestState> SubmitAsync(this WebHouse house, Declaration declaration)
     {
         var submission = new Submission(
-            declaration, new Submitter("Robin Vale", "robin@artdept.example", "en"), Channel.Form, "form:life", "f");
+            declaration, new Submitter("Robin Vale", "robin@artdept.example", house.Language), Channel.Form, "form:life", "f");
         var answer = await house.Desk.SubmitAsync(submission, Authentication.Claimed, TestContext.Current.CancellationToken);
         return answer.Request!;
     }

@@ -59,6 +59,9 @@ internal sealed class SmallDirectory : IDirectory
     public Task<IReadOnlyList<Staffing>> FindAsync(string production, IReadOnlyList<string> roles, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Staffing>>([]);
 
+    public Task<IReadOnlyList<Person>> ColleaguesAsync(string production, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Person>>([]);
+
     public Task<IReadOnlyList<Person>> AdminsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Person>>([]);
 }

@@ -54,6 +54,9 @@ internal sealed class WebHouse : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
+    /// <summary>The language of submitters.</summary>
+    public string Language { get; init; } = "en";
+
     public MemoryEventStore Store { get; } = new();
 
     public MemoryBlobs Blobs { get; } = new();
@@ -68,9 +71,9 @@ internal sealed class WebHouse : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    public static async Task<WebHouse> OpenAsync(string? intakeKey = IntakeKey, Uri? address = null)
+    public static async Task<WebHouse> OpenAsync(string? intakeKey = IntakeKey, Uri? address = null, string language = "en")
     {
-        var house = new WebHouse(intakeKey, address);
+        var house = new WebHouse(intakeKey, address) { Language = language };
         await house._app.StartAsync(TestContext.Current.CancellationToken);
         return house;
     }

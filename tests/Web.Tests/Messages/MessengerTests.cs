@@ -23,7 +23,7 @@ public sealed class MessengerTests
         Assert.Equal("ada@studio.example", mail.ToAddress);
         Assert.Equal($"{site.Id}: Please decide: Two lost lines & a <voice>", mail.Subject);
         Assert.Contains("Please answer by: Wed 4 Mar 2026, 10:00 (Paris time)", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("You are asked for Creative.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("You decide as creative.", mail.Text, StringComparison.Ordinal);
         var link = new Uri(mail.Text.Split("\r\n").Single(l => l.StartsWith("https://approvals.example/review?t=", StringComparison.Ordinal)));
         Assert.Equal(System.Net.HttpStatusCode.OK, (await browser.GetAsync(link.PathAndQuery)).Status);
     }

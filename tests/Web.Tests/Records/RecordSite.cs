@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Web.Tests.House;
 using Workflow.Core.Approval;
 using Workflow.Core.People;
 using Workflow.Core.Ports;
@@ -32,6 +33,7 @@ internal sealed partial class RecordSite : IAsyncDisposable
             .AddSingleton<IEventStore>(Archive)
             .AddSingleton<IBlobs>(Archive)
             .AddSingleton<IRecordSigner>(Signer)
+            .AddSingleton<IPolicies, OnePolicy>()
             .AddSingleton(Signer.Keys);
         _app = builder.Build();
         _app.MapApprovals();

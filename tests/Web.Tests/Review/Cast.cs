@@ -75,6 +75,10 @@ internal static class Cast
         new Staffing("legal", [new Candidate(Bob, Capacity.Holder)]),
     ];
 
+    /// <summary>The same people, who read this language.</summary>
+    public static IReadOnlyList<Staffing> StaffingIn(string language) =>
+        [.. Staffing.Select(s => s with { Candidates = [.. s.Candidates.Select(c => c with { Person = c.Person with { Language = language } })] })];
+
     private static Evidence Span(string field, string text, string quote) =>
         new(field, quote, text.IndexOf(quote, StringComparison.Ordinal));
 

@@ -91,13 +91,16 @@ internal sealed class MemoryBlobs : IBlobs
         Task.FromResult<Stream?>(Content.TryGetValue(sha256, out var bytes) ? new MemoryStream(bytes) : null);
 }
 
-internal sealed class OneAdmin : IDirectory
+internal sealed class OneAdmin(string language) : IDirectory
 {
     public Task<IReadOnlyList<string>> ProductionsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(["The Lantern Coast"]);
 
     public Task<IReadOnlyList<Staffing>> FindAsync(string production, IReadOnlyList<string> roles, CancellationToken cancellationToken) =>
         Task.FromResult(Cast.Staffing);
 
+    public Task<IReadOnlyList<Person>> ColleaguesAsync(string production, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Person>>([.. Cast.Staffing.SelectMany(s => s.Candidates).Select(c => c.Person).DistinctBy(p => p.Id)]);
+
     public Task<IReadOnlyList<Person>> AdminsAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Person>>([Cast.Root]);
+        Task.FromResult<IReadOnlyList<Person>>([Cast.Root with { Language = language }]);
 }

@@ -24,10 +24,12 @@ namespace Web.Tests.Review;
 internal sealed class ReviewSite : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly string _language;
     private int _commands;
 
-    private ReviewSite(Disclosure mail)
+    private ReviewSite(Disclosure mail, string language)
     {
+        _language = language;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -39,7 +41,7 @@ internal sealed class ReviewSite : IAsyncDisposable
             .AddSingleton<ICodeStore>(Codes)
             .AddSingleton<IMailSender>(Mails)
             .AddSingleton<IBlobs>(Blobs)
-            .AddSingleton<IDirectory, OneAdmin>()
+            .AddSingleton<IDirectory>(new OneAdmin(language))
             .AddSingleton<IPolicies>(new OnePolicy(mail))
             .AddSingleton(s => new ApprovalDesk(s.GetRequiredService<IEventStore>(), s.GetRequiredService<IPolicies>(), Clock));
         _app = builder.Build();
@@ -66,18 +68,21 @@ internal sealed class ReviewSite : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<ReviewSite> SubmittedAsync(Declaration? declaration = null, Disclosure mail = Disclosure.Summary)
+    public static async Task<ReviewSite> SubmittedAsync(
+        Declaration? declaration = null, Disclosure mail = Disclosure.Summary, string language = "en")
     {
-        var site = new ReviewSite(mail);
+        var site = new ReviewSite(mail, language);
         await site._app.StartAsync(Cancel);
-        var submitted = await site.Desk.SubmitAsync(Cast.Submission(declaration), Authentication.Claimed, Cancel);
+        var submitted = await site.Desk.SubmitAsync(
+            Cast.Submission(declaration) with { Submitter = Cast.Sam with { Language = language } }, Authentication.Claimed, Cancel);
         site.Id = submitted.Request!.Id;
         return site;
     }
 
-    public static async Task<ReviewSite> AskedAsync(Tier tier, Declaration? declaration = null, Disclosure mail = Disclosure.Summary)
+    public static async Task<ReviewSite> AskedAsync(
+        Tier tier, Declaration? declaration = null, Disclosure mail = Disclosure.Summary, string language = "en")
     {
-        var site = await SubmittedAsync(declaration, mail);
+        var site = await SubmittedAsync(declaration, mail, language);
         await site.AssessAsync(tier);
         return site;
     }
@@ -87,7 +92,7 @@ internal sealed class ReviewSite : IAsyncDisposable
         var classify = Store.Effects.Last(e => e.Effect is Effect.Classify);
         await DoAsync(s => new Command.RecordAssessment(s, classify.Key, ((Effect.Classify)classify.Effect).Revision, Cast.Assessment(tier)), Actor.System);
         if (Store.Effects.LastOrDefault(e => e.Effect is Effect.FindPeople) is { } find && (await StateAsync()).Status == RequestStatus.Assessed)
-            await DoAsync(s => new Command.RecordPeople(s, find.Key, ((Effect.FindPeople)find.Effect).Stage, Cast.Staffing), Actor.System);
+            await DoAsync(s => new Command.RecordPeople(s, find.Key, ((Effect.FindPeople)find.Effect).Stage, Cast.StaffingIn(_language)), Actor.System);
     }
 
     public async Task DoAsync(Func<Stamp, Command> command, Actor by)

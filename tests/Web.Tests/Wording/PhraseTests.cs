@@ -28,27 +28,27 @@ public sealed class PhraseTests
     [InlineData("tools[1].plan", "Tools, no. 2, plan")]
     [InlineData("peopleDepicted[0]", "Real people depicted, no. 1")]
     [InlineData("something else", "something else")]
-    public void Field_reads_as_a_label(string field, string label) => Assert.Equal(label, FieldWords.Label(field));
+    public void Field_reads_as_a_label(string field, string label) => Assert.Equal(label, FieldWords.Label(field).ToString());
 
     [Fact]
     public void Every_word_of_the_core_can_be_said()
     {
         foreach (var tier in Enum.GetValues<Tier>())
         {
-            Assert.NotEmpty(TierWords.Name(tier) + TierWords.Meaning(tier));
+            Assert.NotEmpty($"{TierWords.Name(tier)}{TierWords.Meaning(tier)}");
             foreach (var kind in Enum.GetValues<DecisionKind>())
-                Assert.NotEmpty(DecisionWords.Choice(kind, tier) + DecisionWords.Meaning(kind, tier) + DecisionWords.Done(kind, tier));
+                Assert.NotEmpty($"{DecisionWords.Choice(kind, tier)}{DecisionWords.Meaning(kind, tier)}{DecisionWords.Done(kind, tier)}{DecisionWords.YouDid(kind, tier)}");
         }
 
         foreach (var code in Enum.GetValues<FindingCode>())
-            Assert.NotEmpty(FindingWords.Name(code) + FindingWords.Explanation(code));
+            Assert.NotEmpty($"{FindingWords.Name(code)}{FindingWords.Explanation(code)}");
         foreach (var use in Enum.GetValues<IntendedUse>())
-            Assert.NotEmpty(UseWords.Name(use));
+            Assert.NotEmpty(UseWords.Name(use).ToString());
         foreach (var kind in Enum.GetValues<InputKind>())
-            Assert.NotEmpty(UseWords.Name(kind));
+            Assert.NotEmpty(UseWords.Name(kind).ToString());
         foreach (var kind in Enum.GetValues<OutcomeKind>())
-            Assert.NotEmpty(StateWords.Name(kind));
+            Assert.NotEmpty(StateWords.Name(kind).ToString());
         foreach (var status in Enum.GetValues<RequestStatus>())
-            Assert.NotEmpty(StateWords.Name(status));
+            Assert.NotEmpty(StateWords.Name(status).ToString());
     }
 }

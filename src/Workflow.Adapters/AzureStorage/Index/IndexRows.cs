@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Workflow.Adapters.AzureStorage.Streams;
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
@@ -12,15 +14,19 @@ internal readonly record struct IndexKey(string Partition, string Row);
 
 /// <summary>
 /// What the index holds for a stream, at most one row of each kind: <c>effects</c>, at the instant when its first
-/// effect falls due; <c>alarms</c>, when it wants to be woken; <c>dead</c>, when it has dead letters; <c>list</c>, its
-/// summary. Partitions of due times are days, so that writes spread; those of lists are status and tier, their rows in
-/// the order of lists, so that a page of any list costs as much as is on it.
+/// effect falls due; <c>alarms</c>, when it wants to be woken; <c>dead</c>, when it has dead letters; its summary in the
+/// list of all, in that of its production, and in that of each person with an open question or a decision in it.
+/// Partitions of due times are days, so that writes spread; those of a list are status and tier, their rows in the
+/// order of lists, so that a page of any list costs as much as is on it.
 /// </summary>
 internal static class IndexRows
 {
     public const string Effects = "effects";
     public const string Alarms = "alarms";
     public const string Dead = "dead";
+
+    /// <summary>The list of all requests.</summary>
+    public const string OfAll = "list";
 
     /// <summary>The rows and the text they carry: the summary, or nothing.</summary>
     public static Dictionary<IndexKey, string> Of(StreamState state)
@@ -29,7 +35,9 @@ internal static class IndexRows
         if (state.Summary is not { } summary)
             return rows;
 
-        rows.Add(new IndexKey(List(summary.Status, summary.Tier), Order(summary)), SummaryText.Write(summary));
+        var (place, text) = (Order(summary), SummaryText.Write(summary));
+        foreach (var list in summary.Approvers.Select(OfApprover).Append(OfProduction(summary.Production)).Append(OfAll))
+            rows.Add(new IndexKey(List(list, summary.Status, summary.Tier), place), text);
         if (state.Live.Min(row => (DateTimeOffset?)row.NextAt) is { } effectsAt)
             rows.Add(Instant(Effects, effectsAt, state.Id), "");
         if (state.Due is { } due)
@@ -40,7 +48,13 @@ internal static class IndexRows
     }
 
     /// <summary>The partition of a list.</summary>
-    public static string List(RequestStatus status, Tier? tier) => $"list-{status}-{tier?.ToString() ?? "None"}";
+    public static string List(string list, RequestStatus status, Tier? tier) => $"{list}-{status}-{tier?.ToString() ?? "None"}";
+
+    /// <summary>The list of a production.</summary>
+    public static string OfProduction(string production) => $"production-{Hash(SummaryQuery.KeyOf(production))}";
+
+    /// <summary>The list of a person.</summary>
+    public static string OfApprover(string person) => $"approver-{Hash(person)}";
 
     /// <summary>A row's place in the order of lists: the nearest limit first and none last, then the newest.</summary>
     public static string Order(RequestSummary summary) =>
@@ -62,6 +76,9 @@ internal static class IndexRows
 
     private static IndexKey Instant(string kind, DateTimeOffset instant, RequestId id) =>
         new(Day(kind, instant), $"{Digits(instant.UtcTicks)}-{id}");
+
+    // Names may be long and hold what keys must not. Readers look at the summary as well.
+    private static string Hash(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
 
     private static string Digits(long number) => number.ToString("d19", CultureInfo.InvariantCulture);
 }

@@ -28,6 +28,10 @@ internal sealed class IndexTable(TablesAccount account)
     public Task<List<TableEntity>> KeysAsync(string partition, CancellationToken cancellationToken) =>
         QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), int.MaxValue, ["RowKey"], cancellationToken);
 
+    /// <summary>The keys of a partition's rows before a row.</summary>
+    public Task<List<TableEntity>> KeysBelowAsync(string partition, string row, CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey lt {row}"), int.MaxValue, ["RowKey"], cancellationToken);
+
     /// <summary>All rows of a partition.</summary>
     public Task<List<TableEntity>> AllAsync(string partition, CancellationToken cancellationToken) =>
         QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), int.MaxValue, null, cancellationToken);

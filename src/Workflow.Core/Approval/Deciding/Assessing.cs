@@ -20,6 +20,11 @@ internal static class Assessing
             return Verdict.Yes(new Event.RequestAssessed(command.Assessment), new Event.StageReached(0));
         }
 
+        if (state.PolicyOrdered is { } ordered && ordered != command.Assessment.Policy)
+        {
+            return Verdict.No(RefusalCode.NotNow, $"Another policy was ordered to judge this request.");
+        }
+
         var anew = state.IsUnjudged || state.PolicyOrdered is not null;
         var after = anew ? Reassessment.Renew(before, command.Assessment) : Reassessment.Raise(before, command.Assessment);
         var assessed = new Event.RequestAssessed(after);

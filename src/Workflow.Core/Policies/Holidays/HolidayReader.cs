@@ -6,8 +6,9 @@ namespace Workflow.Core.Policies.Holidays;
 /// <summary>Reads and lints a document of holidays such as <c>policies/holidays/fr.yaml</c>.</summary>
 internal static partial class HolidayReader
 {
-    // Rules are computed year by year; more than a lifetime is a slip of the pen.
-    private const int MostYears = 100;
+    // Rules are computed year by year; what lies further away is a slip of the pen.
+    private const int Earliest = 2000;
+    private const int Latest = 2199;
 
     /// <summary>The holidays, or null with every problem in the list.</summary>
     public static HolidayDocument? Read(string text, ProblemList problems)
@@ -55,7 +56,7 @@ internal static partial class HolidayReader
         if (node is Node.Scalar { Text: var text } && YearsPattern().Match(text) is { Success: true } match)
         {
             var (first, last) = (int.Parse(match.Groups[1].ValueSpan, null), int.Parse(match.Groups[2].ValueSpan, null));
-            if (first > DateOnly.MinValue.Year && last < DateOnly.MaxValue.Year && last >= first && last - first < MostYears)
+            if (first >= Earliest && last <= Latest && first <= last)
             {
                 return (first, last);
             }
@@ -66,7 +67,7 @@ internal static partial class HolidayReader
             read.Problems.Error(node.Place, "These are not the years for which the holidays were checked.", "Write the first and the last as 2025-2030.");
         }
 
-        return (2000, 2000);
+        return (Earliest, Earliest);
     }
 
     private static Holiday ReadHoliday(Node node, int first, int last, ValueReader read)

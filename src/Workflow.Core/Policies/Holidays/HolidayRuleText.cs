@@ -14,8 +14,11 @@ internal static partial class HolidayRuleText
     private static readonly string[] Which = ["last", "first", "second", "third", "fourth"];
 
     /// <summary>The rule that a text says; null when it says none.</summary>
-    public static HolidayRule? Read(string text) =>
-        (HolidayRule?)Dated(text) ?? (HolidayRule?)Easterly(text) ?? (HolidayRule?)Weekly(text) ?? Before(text);
+    public static HolidayRule? Read(string text)
+    {
+        HolidayRule?[] rules = [Dated(text), Easterly(text), Weekly(text), Before(text)];
+        return rules.FirstOrDefault(rule => rule is not null);
+    }
 
     private static HolidayRule.OnDate? Dated(string text) =>
         Date(text) is var (month, day) ? new HolidayRule.OnDate(month, day) : null;

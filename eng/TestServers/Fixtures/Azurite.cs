@@ -1,9 +1,6 @@
-using Adapters.Tests.AzureStorage;
-using TestServers;
+[assembly: AssemblyFixture(typeof(TestServers.Azurite))]
 
-[assembly: AssemblyFixture(typeof(Azurite))]
-
-namespace Adapters.Tests.AzureStorage;
+namespace TestServers;
 
 /// <summary>
 /// One emulator for all tests of this assembly, started for the first that needs it. Where it is not installed these
