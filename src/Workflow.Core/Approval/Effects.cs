@@ -63,9 +63,9 @@ public static class Effects
         _ => throw new InvalidOperationException($"The event {happened.GetType().Name} is not known."),
     };
 
-    // Nobody has to be told what they did themselves.
+    // Nobody has to be told what they did themselves, and whoever has left is told nothing more.
     private static bool IsTheirOwn(RetirementReason reason) =>
-        reason is RetirementReason.Decided or RetirementReason.Delegated or RetirementReason.Recused;
+        reason is RetirementReason.Decided or RetirementReason.Delegated or RetirementReason.Recused or RetirementReason.Left;
 
     // Whoever was asked last for the seat that checks consents.
     private static IEnumerable<Ask> Checkers(RequestState state) =>
