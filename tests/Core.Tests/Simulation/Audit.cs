@@ -22,7 +22,14 @@ internal sealed class Audit(World world)
         }
 
         Effects();
-        return [.. _found, .. world.Alarms.InVain, .. world.Alarms.Set.Select(id => $"{id} still wants to be woken."), .. world.DoneTwice.Select(c => $"{c} did something twice.")];
+        return
+        [
+            .. _found,
+            .. world.Mail.ToNobody,
+            .. world.Alarms.InVain,
+            .. world.Alarms.Set.Select(id => $"{id} still wants to be woken."),
+            .. world.DoneTwice.Select(c => $"{c} did something twice."),
+        ];
     }
 
     private void Follow(RequestHistory history)
@@ -39,7 +46,7 @@ internal sealed class Audit(World world)
             switch (happened.Event)
             {
                 case Event.PersonAsked e:
-                    Asked(state, e.Candidate.Person, happened.At);
+                    Asked(state, e.Candidate.Person);
                     break;
                 case Event.RequestClosed { Outcome.Kind: OutcomeKind.Approved }:
                     Approved(state, happened);
@@ -54,9 +61,8 @@ internal sealed class Audit(World world)
         }
     }
 
-    private void Asked(RequestState state, Person person, DateTimeOffset at)
+    private void Asked(RequestState state, Person person)
     {
-        Expect(!world.Staff.HadLeft(person.Id, at), state, $"{person.Id} was asked on {at:u} and had left");
         Expect(person.Email != state.Submission.Submitter.Email, state, $"{person.Id} was asked about their own request");
         var named = state.Declaration.PeopleDepicted.Concat(state.Declaration.Beneficiaries);
         Expect(!named.Any(n => n.StartsWith(person.Name, StringComparison.Ordinal)), state, $"{person.Id} was asked and is named in the declaration");

@@ -31,6 +31,9 @@ internal sealed class Mailboxes : IMessenger
     /// <summary>How often something arrived that had arrived before.</summary>
     public int Repeats { get; private set; }
 
+    /// <summary>Questions and reminders to somebody who had left for good; there should be none.</summary>
+    public List<string> ToNobody { get; } = [];
+
     public Task<Delivery> DeliverAsync(RequestState request, KeyedEffect effect, CancellationToken cancellationToken)
     {
         if (_down.Cover(_world.Now) || _dice.Chance(0.02))
@@ -59,6 +62,11 @@ internal sealed class Mailboxes : IMessenger
 
     private void Read(RequestState request, Effect effect)
     {
+        if (effect is Effect.PutAsk or Effect.Remind && request.Asks[AskOf(effect)!.Value - 1].Person.Id is var person && _world.Staff.HadLeft(person, _world.Now))
+        {
+            ToNobody.Add($"{request.Id}: {person} was asked on {_world.Now:u} and had left.");
+        }
+
         switch (effect)
         {
             case Effect.PutAsk e:

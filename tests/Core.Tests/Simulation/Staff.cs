@@ -50,6 +50,12 @@ internal sealed class Staff : IDirectory
 
     public Task<IReadOnlyList<string>> ProductionsAsync(CancellationToken cancellationToken) => Task.FromResult(Productions);
 
+    public Task<IReadOnlyList<Person>> ColleaguesAsync(string production, CancellationToken cancellationToken) =>
+        Task.FromResult(_document.Colleagues(production, _world.Now));
+
+    public Task<bool> HasLeftAsync(string person, CancellationToken cancellationToken) =>
+        _outages.Cover(_world.Now) ? throw new IOException("The directory does not answer.") : Task.FromResult(HadLeft(person, _world.Now));
+
     public Task<IReadOnlyList<Person>> AdminsAsync(CancellationToken cancellationToken) => Task.FromResult(_document.ActiveAdmins());
 
     public Task<IReadOnlyList<Staffing>> FindAsync(string production, IReadOnlyList<string> roles, CancellationToken cancellationToken) =>
