@@ -67,9 +67,10 @@ public static class Effects
     private static bool IsTheirOwn(RetirementReason reason) =>
         reason is RetirementReason.Decided or RetirementReason.Delegated or RetirementReason.Recused or RetirementReason.Left;
 
-    // Whoever was asked last for the seat that checks consents.
-    private static IEnumerable<Ask> Checkers(RequestState state) =>
-        state.Assessment?.Route.Terms.Consent is { } demand ? state.Asks.Where(a => a.Seat == demand.Seat).TakeLast(1) : [];
+    // Whoever was asked last for the seat that checks consents, and still has a say in it.
+    private static IEnumerable<Ask> Checkers(RequestState state) => state.Assessment?.Route.Terms.Consent is { } demand
+        ? state.Asks.Where(a => a.Seat == demand.Seat && !a.IsHandedOver).TakeLast(1)
+        : [];
 
     private static IEnumerable<Ask> Givers(RequestState state) =>
         state.Asks.Where(ask => Revoking.Gave(state, state.Approval!, ask));
