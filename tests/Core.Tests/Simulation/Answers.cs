@@ -89,14 +89,14 @@ internal sealed class Answers(World world)
     {
         if (!world.Staff.HadLeft(ask.Person.Id, world.Now))
         {
-            await world.DoAsync(id, Approvers.Actor(ask.Person), command);
+            await world.DoAsync(id, Approvers.As(ask.Person), command);
         }
     }
 
     private DateTimeOffset Soon(Ask ask, TimeSpan work) => ask.Person.Calendar.Add(world.Now, _dice.Around(work));
 
     private Task<Verdict> DoAsync(RequestState request, Ask ask, Func<Stamp, Command> command) =>
-        world.DoAsync(request.Id, Approvers.Actor(ask.Person), command);
+        world.DoAsync(request.Id, Approvers.As(ask.Person), command);
 
     private Decision Question() => new(
         DecisionKind.AskForInformation, "Which material goes in, and who has agreed to it?", [], _dice.Chance(0.5) ? ["inputs", "peopleDepicted"] : null);

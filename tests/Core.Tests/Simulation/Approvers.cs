@@ -15,13 +15,14 @@ internal sealed class Approvers(World world)
     private readonly Answers _answers = new(world);
     private readonly HashSet<(RequestId, int)> _planned = [];
 
-    public static Actor Actor(Person person) => new(ActorKind.Approver, person.Id, person.Name, Authentication.MailedLinkAndCode);
+    public static Actor As(Person person) => new(ActorKind.Approver, person.Id, person.Name, Authentication.MailedLinkAndCode);
 
     public void Asked(RequestState request, int ask)
     {
-        if (world.Staff.AwayUntil(request.Asks[ask - 1].Person.Id) is { } until && _dice.Chance(0.4))
+        var person = request.Asks[ask - 1].Person;
+        if (world.Staff.AwayUntil(person.Id) is { } until && _dice.Chance(0.4))
         {
-            world.Agenda.After(TimeSpan.FromMinutes(2), () => ReplyOutOfOfficeAsync(request.Id, ask, until));
+            world.Agenda.After(TimeSpan.FromMinutes(2), () => ReplyOutOfOfficeAsync(request.Id, person, until));
         }
 
         if (!_dice.Chance(0.12))
@@ -56,10 +57,8 @@ internal sealed class Approvers(World world)
         }
     }
 
-    private Task ReplyOutOfOfficeAsync(RequestId id, int number, DateTimeOffset until) => ActOnAsync(id, number, ask =>
-        world.DoAsync(id, Workflow.Core.People.Actor.System, stamp => new Command.NoteAbsence(stamp, null, ask.Person.Id, until)));
-
-    private async Task ActOnAsync(RequestId id, int number, Func<Ask, Task<Verdict>> act) => await act((await world.FindAsync(id)).Asks[number - 1]);
+    private Task<Verdict> ReplyOutOfOfficeAsync(RequestId id, Person person, DateTimeOffset until) =>
+        world.DoAsync(id, Actor.System, stamp => new Command.NoteAbsence(stamp, null, person.Id, until));
 
     private async Task ActAsync(RequestId id, int number)
     {

@@ -18,7 +18,7 @@ internal sealed class Staff : IDirectory
         _world = world;
         _document = House.Of(dice);
         _approvers = [.. _document.People.Keys.Where(id => !_document.Admins.Contains(id))];
-        _outages = Outages.Of(dice, 6, TimeSpan.FromHours(1), TimeSpan.FromHours(9));
+        _outages = Outages.Of(dice, 30, TimeSpan.FromHours(1), TimeSpan.FromHours(9));
         for (var i = 0; i < 60; i++)
         {
             var (id, at, days) = (dice.Pick(_approvers), Calendar.Start + dice.Days(1, Calendar.Days), dice.Days(1, 15));

@@ -3,7 +3,8 @@ using Workflow.Core.Approval;
 
 namespace Core.Tests.Simulation;
 
-/// <summary>One production year of a whole house, in virtual time.</summary>
+/// <summary>One production year of a whole house, in virtual time. It runs alone: how long it takes is part of what it tells.</summary>
+[Collection(nameof(Alone))]
 public class YearTests(ITestOutputHelper output)
 {
     private const int Requests = 2000;
@@ -41,3 +42,6 @@ public class YearTests(ITestOutputHelper output)
     public async Task Same_seed_tells_the_same_year() =>
         Assert.Equal((await Played.Value).Summary, (await Year.PlayAsync(Seed, Requests)).Summary);
 }
+
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public class Alone;
