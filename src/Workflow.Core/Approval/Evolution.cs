@@ -72,7 +72,9 @@ public static class Evolution
         Event.EffectDelivered e => Deliver(state, e),
         Event.DeliveryRetried => state,
         Event.Stalled => state with { StalledAt = happened.At },
-        Event.ApproverAway e => Change(state, e.Ask, a => a with { Clock = e.Clock, RemindersSent = 0, AwayUntil = e.StoodIn ? e.Until : null }),
+        Event.ApproverAway e => Change(state, e.Ask, a => e.StoodIn
+            ? a with { Clock = e.Clock, RemindersSent = 0, AwayUntil = e.Until }
+            : a with { Clock = e.Clock, AwayUntil = null }),
         Event.PeopleSought e => state with { Vacancy = state.Vacancy! with { RetryAt = e.RetryAt } },
         Event.AskDelegated or Event.AskRecused or Event.PersonNudged => state,
         Event.AskReopened e => Reopen(state, e),

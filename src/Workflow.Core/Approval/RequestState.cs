@@ -172,6 +172,10 @@ public sealed record Ask(
     /// <summary>The person asked.</summary>
     public Person Person => Candidate.Person;
 
+    /// <summary>Whether it went from its person to somebody else before they answered: they have no more say in its seat.</summary>
+    public bool IsHandedOver =>
+        Retired is RetirementReason.Delegated or RetirementReason.Recused or RetirementReason.Reassigned or RetirementReason.Left;
+
     /// <summary>Whether an answer is awaited now: open, its time not over, its person here.</summary>
     public bool IsRunning(DateTimeOffset at) => IsOpen && !Overdue && !(AwayUntil > at);
 }
