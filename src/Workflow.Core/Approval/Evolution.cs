@@ -126,6 +126,7 @@ public static class Evolution
         Decisions = state.Decisions.ConvertAll(d => e.DecisionsStay && d.Counts && StageOf(state, d.Seat) is >= 0 and var stage
             ? d with { Stage = stage }
             : d with { Counts = false }),
+        EarlierAsks = state.Asks.Count,
         Assigned = state.Assigned.Clear(),
         Paused = [],
     };
@@ -171,6 +172,7 @@ public static class Evolution
             Revision = state.Revision + 1,
             IsUnjudged = true,
             StageIndex = 0,
+            EarlierAsks = state.Asks.Count,
             Assigned = state.Assigned.Clear(),
             Decisions = state.Decisions.ConvertAll(d => d with { Counts = false }),
             Outcome = null,
@@ -210,7 +212,7 @@ public static class Evolution
     private static Decided Decide(RequestState state, Event.DecisionMade e, Happened happened)
     {
         var ask = state.Asks[e.Ask - 1];
-        return new Decided(ask.Number, ask.Stage, ask.Seat, happened.By, happened.At, e.Decision);
+        return new Decided(ask.Number, state.StageIndex, ask.Seat, happened.By, happened.At, e.Decision);
     }
 
     private static OpenQuestion Reminded(RequestState state, Happened happened)

@@ -94,6 +94,9 @@ public sealed record RequestState
     /// <summary>Every ask ever made, in order; ask number n is at index n - 1.</summary>
     public ImmutableList<Ask> Asks { get; init; } = [];
 
+    /// <summary>How many of the asks were made before the route began, or began anew.</summary>
+    public int EarlierAsks { get; init; }
+
     /// <summary>Every decision, in order.</summary>
     public ImmutableList<Decided> Decisions { get; init; } = [];
 
