@@ -88,7 +88,7 @@ public class ChangeOfMindSpecs
     public void Decision_that_outlasted_new_facts_counts_in_the_stage_its_seat_has_now_when_it_is_changed()
     {
         var first = Sample.With(Tier.Written, terms: t => t with { DecisionsOutlastNewFacts = true });
-        var then = first with { Route = first.Route with { Stages = [Sample.Stage(Tier.Written, ["legal"]), Sample.Stage(Tier.Written, ["creative", "talent"])] } };
+        var then = first with { Policy = Sample.NewPolicy, Route = first.Route with { Stages = [Sample.Stage(Tier.Written, ["legal"]), Sample.Stage(Tier.Written, ["creative", "talent"])] } };
         var story = Story.Asked(Tier.Written, first).Decide(Sample.Ada, Sample.Yes).Reassess().Assess(then)
             .Staff(Sample.Staffing("legal", Sample.Bob)).Decide(Sample.Bob, Sample.Yes).Staff(Sample.Staffing("creative"), Sample.Staffing("talent", Sample.Eve));
         Assert.Equal(OutcomeKind.Approved, story.Decide(Sample.Ada, Sample.If("Credit.")).Decide(Sample.Eve, Sample.Yes).Outcome);
