@@ -37,10 +37,26 @@ public static class Summarizing
     private static string WaitingFor(RequestState state) => state.Status switch
     {
         RequestStatus.Submitted => "the policy's assessment",
-        RequestStatus.Assessed => state.Vacancy is { } vacancy ? $"an admin: nobody can fill {string.Join(", ", vacancy.Roles)}" : "the directory",
+        RequestStatus.Assessed => state.Vacancy is { } vacancy ? AnAdmin(vacancy) : "the directory",
         RequestStatus.AwaitingInfo => state.Submission.Submitter.Name,
-        RequestStatus.Deciding => string.Join(", ", state.OpenAsks.Select(a => a.Person.Name).Distinct()),
+        RequestStatus.Deciding => string.Join("; ", Deciding(state)),
         RequestStatus.Closed => "",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
+
+    // While some are asked, an admin may be needed for the other seats.
+    private static IEnumerable<string> Deciding(RequestState state)
+    {
+        if (state.OpenAsks.Any())
+        {
+            yield return string.Join(", ", state.OpenAsks.Select(a => a.Person.Name).Distinct());
+        }
+
+        if (state.Vacancy is { } vacancy)
+        {
+            yield return AnAdmin(vacancy);
+        }
+    }
+
+    private static string AnAdmin(Vacancy vacancy) => $"an admin: nobody can fill {string.Join(", ", vacancy.Roles)}";
 }

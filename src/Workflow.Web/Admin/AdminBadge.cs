@@ -18,4 +18,13 @@ public sealed record AdminBadge(Text Text, string Class)
             _ => "",
         })
         : new(StateWords.Name(status), status == RequestStatus.AwaitingInfo ? "waiting" : "open");
+
+    /// <summary>For what was approved; null while that holds, or when nothing was.</summary>
+    public static AdminBadge? For(Standing? standing) => standing switch
+    {
+        Standing.Suspended => new($"Suspended", "waiting"),
+        Standing.Lapsed => new($"Lapsed", "bad"),
+        Standing.Revoked => new($"Revoked", "bad"),
+        _ => null,
+    };
 }
