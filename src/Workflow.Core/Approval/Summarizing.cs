@@ -23,7 +23,8 @@ public static class Summarizing
             DueTimes.Limit(state),
             state.SubmittedAt,
             state.ChangedAt,
-            string.Join('\n', state.Id, declaration.Title, declaration.Production, submitter.Name, submitter.Email, declaration.Description));
+            string.Join('\n', state.Id, declaration.Title, declaration.Production, submitter.Name, submitter.Email, declaration.Description),
+            state.Approval?.Standing);
     }
 
     private static List<string> Approvers(RequestState state) =>

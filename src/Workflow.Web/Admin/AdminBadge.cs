@@ -22,9 +22,7 @@ public sealed record AdminBadge(Text Text, string Class)
     /// <summary>For what was approved; null while that holds, or when nothing was.</summary>
     public static AdminBadge? For(Standing? standing) => standing switch
     {
-        Standing.Suspended => new($"Suspended", "waiting"),
-        Standing.Lapsed => new($"Lapsed", "bad"),
-        Standing.Revoked => new($"Revoked", "bad"),
-        _ => null,
+        null or Standing.InForce => null,
+        { } ended => new($"{AdminStanding.Name(ended)}", ended == Standing.Suspended ? "waiting" : "bad"),
     };
 }

@@ -30,14 +30,19 @@ public static class AdminStanding
     public static string Class(Consent consent, DateTimeOffset now) =>
         consent.Stands(now) ? "good" : consent.Check is null ? "waiting" : "bad";
 
-    internal static string Of(Standing standing, IEnumerable<SuspensionReason> suspensions) => standing switch
+    /// <summary>As a label.</summary>
+    public static string Name(Standing standing) => standing switch
     {
         Standing.InForce => "In force",
-        Standing.Suspended => $"Suspended: {string.Join("; ", suspensions.Select(AftercareWords.Name))}",
-        Standing.Lapsed => "Lapsed: its time is over",
+        Standing.Suspended => "Suspended",
+        Standing.Lapsed => "Lapsed",
         Standing.Revoked => "Revoked",
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
     };
+
+    internal static string Of(Standing standing, IReadOnlyCollection<SuspensionReason> suspensions) => suspensions.Count == 0
+        ? Name(standing)
+        : $"{Name(standing)}: {string.Join("; ", suspensions.Select(AftercareWords.Name))}";
 
     internal static string Condition(DateTimeOffset? metAt, DateOnly? dueOn, bool wasOverdue) => (metAt, dueOn) switch
     {

@@ -71,6 +71,9 @@ internal sealed class Stories(MemoryStore store)
         DoAsync(id, new Command.Decide(
             Stamped(at, new Actor(ActorKind.Approver, by.Id, by.Name, Authentication.MailedLinkAndCode)), ask, new Decision(kind, comment, [.. conditions.Select(c => new Condition(c))])));
 
+    public Task RecuseAsync(RequestId id, DateTimeOffset at, int ask, Person by) => DoAsync(id, new Command.Recuse(
+        Stamped(at, new Actor(ActorKind.Approver, by.Id, by.Name, Authentication.MailedLinkAndCode)), ask, "My sister works there."));
+
     public Task RevokeAsync(RequestId id, DateTimeOffset at, int ask, Person by, string reason) => DoAsync(id, new Command.Revoke(
         Stamped(at, new Actor(ActorKind.Approver, by.Id, by.Name, Authentication.MailedLinkAndCode)), ask, reason));
 
