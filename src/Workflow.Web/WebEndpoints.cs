@@ -38,6 +38,14 @@ public static class WebEndpoints
         routes.MapPost("/request/information", (HttpContext http, InformationPages pages) => pages.AnswerAsync(http));
         routes.MapRead("/request/withdraw", (HttpContext http, WithdrawPages pages) => pages.FormAsync(http));
         routes.MapPost("/request/withdraw", (HttpContext http, WithdrawPages pages) => pages.WithdrawAsync(http));
+        routes.MapRead("/request/consent", (HttpContext http, ConsentPages pages) => pages.FormAsync(http));
+        routes.MapPost("/request/consent", (HttpContext http, ConsentPages pages) => pages.AttachAsync(http));
+        routes.MapRead("/request/amend", (HttpContext http, AmendPages pages) => pages.FormAsync(http));
+        routes.MapPost("/request/amend", (HttpContext http, AmendPages pages) => pages.AmendAsync(http));
+        routes.MapRead("/request/renew", (HttpContext http, RenewPages pages) => pages.FormAsync(http));
+        routes.MapPost("/request/renew", (HttpContext http, RenewPages pages) => pages.RenewAsync(http));
+        routes.MapRead("/request/note", (HttpContext http, NotePages pages) => pages.FormAsync(http));
+        routes.MapPost("/request/note", (HttpContext http, NotePages pages) => pages.AddAsync(http));
         routes.MapPost("/request/link", (HttpContext http, FreshLinks links) => links.SendAsync(http));
 
         routes.MapRead("/review", (HttpContext http, ReviewPages pages) => pages.ShowAsync(http));

@@ -56,6 +56,11 @@ public static class WebServices
             .AddSingleton<StatusPages>()
             .AddSingleton<InformationPages>()
             .AddSingleton<WithdrawPages>()
+            .AddSingleton<OwnForms>()
+            .AddSingleton<ConsentPages>()
+            .AddSingleton<AmendPages>()
+            .AddSingleton<RenewPages>()
+            .AddSingleton<NotePages>()
             .AddSingleton<FreshLinks>();
     }
 }

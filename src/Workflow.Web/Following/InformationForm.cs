@@ -11,16 +11,16 @@ namespace Workflow.Web.Following;
 /// <param name="Problems">What is wrong.</param>
 /// <param name="Notice">Why it is shown again, when not because of a field.</param>
 /// <param name="Answer">What was typed, when a person asked.</param>
-/// <param name="Fields">What was typed, when the declaration has gaps; null when a person asked.</param>
-/// <param name="FilesLost">Whether files were chosen that have to be chosen again.</param>
+/// <param name="Fields">The declaration as typed, to complete it or to change what the question is about.</param>
+/// <param name="Asked">The fields that a person's question is about.</param>
 public sealed record InformationForm(
     OwnRequest Own,
     FormSeal Seal,
     IReadOnlyList<FieldProblem> Problems,
     Text? Notice,
     string? Answer,
-    DeclarationFields? Fields,
-    bool FilesLost)
+    DeclarationFields Fields,
+    IReadOnlyList<string> Asked)
 {
     /// <summary>The answer to a person's question.</summary>
     public static Field AnswerField { get; } = new("answer", $"Your answer");

@@ -74,10 +74,11 @@ public sealed class InformationPages(
         RequestState request, Given given, CancellationToken cancellationToken)
     {
         var declaration = request.Declaration;
-        var filesAmiss = Uploads.Check(given.Files, declaration.Attachments);
+        var filesAmiss = Uploads.Check(given.Files, request.Held());
         if (request.Question is not { Text: null })
         {
-            return (null, [.. CheckAnswer(given.Answer), .. filesAmiss]);
+            var (changed, amiss) = Change(request, given);
+            return (changed, [.. CheckAnswer(given.Answer), .. amiss, .. filesAmiss]);
         }
 
         var submitter = request.Submission.Submitter;
@@ -85,6 +86,20 @@ public sealed class InformationPages(
         return (
             reading.Declaration is { } read ? read with { Attachments = declaration.Attachments } : null,
             [.. reading.Problems, .. filesAmiss]);
+    }
+
+    // What the question is about, as typed; nothing when it is as it was.
+    private static (Declaration? Changed, IReadOnlyList<FieldProblem> Problems) Change(RequestState request, Given given)
+    {
+        var before = DeclarationDraft.Of(request.Declaration, request.Submission.Submitter);
+        var draft = AskedFields.Merge(before, given.Draft, request.Question is { } question ? AskedFields.Of(question) : []);
+        if (AskedFields.AreSame(before, draft))
+        {
+            return (null, []);
+        }
+
+        var reading = DeclarationReader.Read(draft, complete: true);
+        return (reading.Declaration is { } read ? read with { Attachments = request.Declaration.Attachments } : null, reading.Problems);
     }
 
     private async Task<IResult> ShowAsync(
@@ -102,16 +117,14 @@ public sealed class InformationPages(
             }.ToPage(readers.Submitter(own.Request));
         }
 
-        var fields = question.Text is null
-            ? new DeclarationFields(
-                given.IsNothing ? DeclarationDraft.Of(own.Request.Declaration, own.Request.Submission.Submitter) : given.Draft,
-                await directory.ProductionsAsync(http.RequestAborted),
-                problems,
-                given.Files.Count > 0)
-            : null;
+        var before = DeclarationDraft.Of(own.Request.Declaration, own.Request.Submission.Submitter);
+        var asked = AskedFields.Of(question);
+        var draft = given.IsNothing ? before : question.Text is null ? given.Draft : AskedFields.Merge(before, given.Draft, asked);
+        var fields = new DeclarationFields(
+            draft, await directory.ProductionsAsync(http.RequestAborted), problems, given.Files.Count > 0);
         return Page.Html(
             Slices.Following.InformationPage.Create(new InformationForm(
-                own, guard.Seal(http, formId), problems, notice, given.Answer, fields, given.Files.Count > 0)),
+                own, guard.Seal(http, formId), problems, notice, given.Answer, fields, asked)),
             problems.Count == 0 && notice is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
             readers.Submitter(own.Request));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Workflow.Core.Approval;
 using Workflow.Core.People;
 
@@ -17,6 +18,24 @@ public sealed record OwnRequest(RequestState Request, string Token)
     /// <summary>Address of the form that takes the request back.</summary>
     public string WithdrawPath => Path("/request/withdraw");
 
+    /// <summary>Address of the form that attaches a consent.</summary>
+    public string ConsentPath => Path("/request/consent");
+
+    /// <summary>Address of the form that changes what was approved.</summary>
+    public string AmendPath => Path("/request/amend");
+
+    /// <summary>Address of the form that asks for the same once more.</summary>
+    public string RenewPath => Path("/request/renew");
+
+    /// <summary>Address of the form that adds a note.</summary>
+    public string NotePath => Path("/request/note");
+
+    /// <summary>Whether what was approved can be changed or renewed now.</summary>
+    public bool CanAmend => Request is { Status: RequestStatus.Closed, Approval: { Standing: not Standing.Revoked } };
+
+    /// <summary>Whether a consent would still serve anything.</summary>
+    public bool CanAttachConsent => Request is { Outcome: null } or { Approval.IsAlive: true };
+
     /// <summary>Address of the signed record, once there is one.</summary>
     public string RecordPath => Path($"/records/{Request.Id}");
 
@@ -32,6 +51,9 @@ public sealed record OwnRequest(RequestState Request, string Token)
 
     /// <summary>Whether a form with this id has been posted before, and done its work.</summary>
     public bool HasDone(string formId) => Request.Commands.Contains(CommandId(formId));
+
+    /// <summary>Address of the form that says that a condition is met.</summary>
+    public string MetPath(int obligation) => string.Create(CultureInfo.InvariantCulture, $"{NotePath}&meets={obligation}");
 
     private static string CommandId(string formId) => $"form/{formId}";
 

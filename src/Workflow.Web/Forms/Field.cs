@@ -35,6 +35,9 @@ public sealed record Field(string Name, Text Label)
     /// <summary>Whether the choices are short enough to stand side by side.</summary>
     public bool Inline { get; init; }
 
+    /// <summary>Whether a field of files takes no more than one.</summary>
+    public bool IsSingle { get; init; }
+
     /// <summary>What is wrong with it.</summary>
     public IReadOnlyList<Text> Errors { get; init; } = [];
 

@@ -47,8 +47,14 @@ internal sealed class Messenger(
         var submitter = request.Submission.Submitter;
         var token = links.ForSubmitter(request.Id, submitter.Email);
         var page = site.Request(token);
-        var disclosed = clearance.Of(request);
-        var letter = notice switch
+        var letter = Letter(request, notice, clearance.Of(request), page, token);
+        return SendAsync(request, effect, new Addressee(submitter.Name, submitter.Email, readers.Submitter(request)), letter, cancellationToken);
+    }
+
+    private Letter Letter(RequestState request, Notice notice, Disclosed disclosed, Uri page, string token)
+    {
+        GrantedApproval Approval() => request.Approval ?? throw new InvalidOperationException($"Request {request.Id} has no approval.");
+        return notice switch
         {
             Notice.Received => SubmitterLetters.Received(request, disclosed, page),
             Notice.CompletionNeeded => SubmitterLetters.CompletionNeeded(request, request.Question!, disclosed, page),
@@ -56,9 +62,17 @@ internal sealed class Messenger(
             Notice.InformationReminder => SubmitterLetters.InformationReminder(request, request.Question!, clock.GetUtcNow(), disclosed, page),
             Notice.Closed => SubmitterLetters.Closed(request, request.Outcome!, disclosed, page),
             Notice.RecordReady => SubmitterLetters.RecordReady(request, disclosed, site.Record(request.Id, token)),
+            Notice.DeadlineMoved => AftercareLetters.DeadlineMoved(request, disclosed, page),
+            Notice.ConsentRefused => AftercareLetters.ConsentRefused(request, disclosed, page),
+            Notice.AmendmentReceived => AftercareLetters.AmendmentReceived(request, disclosed, page),
+            Notice.Revoked => AftercareLetters.Revoked(request, Approval(), disclosed, page),
+            Notice.Suspended => AftercareLetters.Suspended(request, Approval(), disclosed, page),
+            Notice.Reinstated => AftercareLetters.Reinstated(request, Approval(), disclosed, page),
+            Notice.ExpiryAhead => AftercareLetters.ExpiryAhead(request, Approval(), disclosed, page),
+            Notice.Lapsed => AftercareLetters.Lapsed(request, Approval(), disclosed, page),
+            Notice.ObligationOverdue => AftercareLetters.ObligationOverdue(request, Approval(), clock.GetUtcNow(), disclosed, page),
             _ => throw new ArgumentOutOfRangeException(nameof(notice)),
         };
-        return SendAsync(request, effect, new Addressee(submitter.Name, submitter.Email, readers.Submitter(request)), letter, cancellationToken);
     }
 
     private async Task<Delivery> ToAdminsAsync(

@@ -68,6 +68,7 @@ public static class SubmitterLetters
             .. OutcomeWords.Reason(outcome) is { } reason ? [disclosed.Words($"The reason", reason)] : Array.Empty<Part>(),
             disclosed.Facts(outcome.ValidUntil is { } until ? [new Fact($"Valid until", Moment.InZone(until, Zone(request)))] : []),
             new Part.Paragraph(WhatNow(outcome)),
+            .. HoldsOn(request) ? [new Part.Paragraph($"The version that was approved before still holds.")] : Array.Empty<Part>(),
             new Part.Button($"See the decision", page),
             SmallPrint,
         ]);
@@ -83,16 +84,22 @@ public static class SubmitterLetters
             SmallPrint,
         ]);
 
-    private static Part.SmallPrint SmallPrint { get; } =
+    /// <summary>At the end of each.</summary>
+    internal static Part.SmallPrint SmallPrint { get; } =
         new($"The link is yours alone: please do not forward it.");
 
-    private static Part.Paragraph Greeting(RequestState request) => new($"Dear {request.Submission.Submitter.Name},");
+    /// <summary>At the start of each.</summary>
+    internal static Part.Paragraph Greeting(RequestState request) => new($"Dear {request.Submission.Submitter.Name},");
 
-    private static Fact AnswerBy(RequestState request, OpenQuestion question) =>
+    /// <summary>Until when an answer is awaited.</summary>
+    internal static Fact AnswerBy(RequestState request, OpenQuestion question) =>
         new($"Please answer by", Moment.InZone(question.Clock.Due, Zone(request)));
 
     // The names of our own fields give nothing away, so they are listed whatever is cleared.
     private static Part.Bullets Missing(OpenQuestion question) => new([.. question.Fields.Select(FieldWords.Label)]);
+
+    private static bool HoldsOn(RequestState request) =>
+        request.Approval is { Standing: Standing.InForce } approval && approval.Amendment != request.Amendment;
 
     private static Text WhatNow(Outcome outcome) => outcome.Kind switch
     {
@@ -105,5 +112,6 @@ public static class SubmitterLetters
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
-    private static string Zone(RequestState request) => request.Assessment?.Route.Terms.Office.TimeZone ?? "UTC";
+    /// <summary>IANA name of the zone in which times are said.</summary>
+    internal static string Zone(RequestState request) => request.Assessment?.Route.Terms.Office.TimeZone ?? "UTC";
 }

@@ -25,3 +25,8 @@ public sealed record DeclarationFields(
     public Field Show(Field question, IEnumerable<string?> chosen) =>
         (question with { Chosen = [.. chosen.OfType<string>()] }).With(Problems);
 }
+
+/// <summary>One field of a declaration.</summary>
+/// <param name="Fields">All of them.</param>
+/// <param name="Name">Which, by the name that forms use; a name that is none shows nothing.</param>
+public sealed record OneField(DeclarationFields Fields, string Name);

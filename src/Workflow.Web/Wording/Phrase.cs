@@ -31,6 +31,10 @@ public static class Phrase
     public static Text Commas<T>(IEnumerable<T> items) =>
         items.Select(item => (Text)$"{item}").Aggregate((Text?)null, (all, item) => all is null ? item : $"{all}, {item}") ?? Text.None;
 
+    /// <summary>Whole sentences, one after the other.</summary>
+    public static Text Sentences(IReadOnlyList<Text> sentences) =>
+        sentences.Aggregate((Text?)null, (all, next) => all is null ? next : $"{all} {next}") ?? Text.None;
+
     /// <summary>A size in the unit that reads best: "640 bytes", "2.4 MB".</summary>
     public static Text Size(long bytes) => bytes switch
     {

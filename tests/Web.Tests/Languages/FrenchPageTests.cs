@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Web.Tests.Following;
 using Web.Tests.House;
 using Web.Tests.Records;
 using Web.Tests.Review;
@@ -74,6 +75,40 @@ public sealed class FrenchPageTests
         await ReadAsync("/request/information");
         await Foreign.AssertPageAsync(
             (await browser.SendAsync(await browser.OpenAsync(house.Path(request, "/request/information")))).Html, French, "an empty answer");
+    }
+
+    [Fact]
+    public async Task Submitter_attaches_consents_in_their_language()
+    {
+        await using var house = await WebHouse.OpenAsync(language: "fr");
+        using var browser = house.Browser();
+        var request = await house.DepictingAsync(Approvals.WithConsent);
+
+        var form = await browser.OpenAsync(house.Path(request, "/request/consent"));
+        var refused = await browser.SendAsync(form);
+        var status = await browser.OpenAsync(house.Path(request, "/request"));
+
+        foreach (var page in new[] { form, refused, status })
+        {
+            await Foreign.AssertPageAsync(page.Html, French, page.Path);
+        }
+    }
+
+    [Fact]
+    public async Task Submitter_cares_for_an_approval_in_their_language()
+    {
+        await using var house = await WebHouse.OpenAsync(language: "fr");
+        using var browser = house.Browser();
+        var request = await house.ApprovedAsync(null, new Condition("Garder les instructions", new DateOnly(2026, 3, 20), "l’équipe décoration"));
+        async Task ReadAsync(string page, string more = "") =>
+            await Foreign.AssertPageAsync((await browser.OpenAsync(house.Path(request, page) + more)).Html, French, page);
+
+        await ReadAsync("/request");
+        await ReadAsync("/request/amend");
+        await ReadAsync("/request/renew");
+        await ReadAsync("/request/note", "&meets=1");
+        await house.WakeAsync(request, TimeSpan.FromDays(181));
+        await ReadAsync("/request");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Web.Tests.Pages;
 public sealed class EveryPageTests
 {
     public static TheoryData<string> Paths =>
-        ["/", "/declare", "/nowhere", "/declare/sent?id=x", "/request?t=x", "/request", "/request/information", "/request/withdraw"];
+        ["/", "/declare", "/nowhere", "/declare/sent?id=x", "/request?t=x", "/request", "/request/information", "/request/withdraw", "/request/consent", "/request/note"];
 
     [Theory]
     [MemberData(nameof(Paths))]
