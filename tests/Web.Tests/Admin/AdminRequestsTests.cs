@@ -8,6 +8,8 @@ namespace Web.Tests.Admin;
 
 public sealed class AdminRequestsTests
 {
+    private static readonly Seat Legal = new("legal", "Legal");
+
     [Fact]
     public async Task A_vacancy_is_told_also_while_others_are_asked()
     {
@@ -37,8 +39,6 @@ public sealed class AdminRequestsTests
         Assert.Contains("Smoke plates", list, StringComparison.Ordinal);
         Assert.DoesNotContain("Rain on glass", list, StringComparison.Ordinal);
     }
-
-    private static readonly Seat Legal = new("legal", "Legal");
 
     [Fact]
     public async Task The_most_overdue_request_stands_on_top_and_says_since_when()
