@@ -50,6 +50,7 @@ internal static class FunctionsServices
             .BindConfiguration(HousekeepingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<Housekeeping>()
+            .AddSingleton<PageSeal>()
             .AddSingleton<OrchestrationAdmin>()
             .AddSingleton(new Random())
             .AddSingleton<Patience>()

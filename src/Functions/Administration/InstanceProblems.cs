@@ -34,6 +34,10 @@ internal static class InstanceProblems
     public static Problem NoStatus(string statuses) => new(
         StatusCodes.Status400BadRequest, "bad-filter", $"This list cannot be shown", $"status has to be one of {statuses}, or left out.");
 
+    /// <summary>A mark of a next page that we did not give out.</summary>
+    public static Problem NoPage { get; } = new(
+        StatusCodes.Status400BadRequest, "bad-filter", $"This list cannot be shown", $"after has to be the next of an earlier page, or left out.");
+
     /// <summary>It does not stand where this could be done to it.</summary>
     public static Problem NotNow(OrchestrationRuntimeStatus status, Text remedy) => new(
         StatusCodes.Status409Conflict, "not-now", $"The orchestration is {Wire.Word(status)}", remedy);

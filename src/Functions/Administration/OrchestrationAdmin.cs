@@ -20,8 +20,9 @@ namespace Functions.Administration;
 /// <param name="gate">Who may.</param>
 /// <param name="desk">Which requests there are.</param>
 /// <param name="housekeeping">What purges.</param>
+/// <param name="seal">Seals where the next page begins.</param>
 /// <param name="logger">Told who did what, without personal data.</param>
-public sealed partial class OrchestrationAdmin(AdminGate gate, ApprovalDesk desk, Housekeeping housekeeping, ILogger<OrchestrationAdmin> logger)
+public sealed partial class OrchestrationAdmin(AdminGate gate, ApprovalDesk desk, Housekeeping housekeeping, PageSeal seal, ILogger<OrchestrationAdmin> logger)
 {
     private const int PageSize = 50;
     private const int ReasonLength = 200;
@@ -43,10 +44,12 @@ public sealed partial class OrchestrationAdmin(AdminGate gate, ApprovalDesk desk
             return InstanceProblems.NoStatus(string.Join(", ", Statuses.Select(Wire.Word))).ToJson();
 
         var query = new OrchestrationQuery(Statuses: status is { } wanted ? [wanted] : null, PageSize: PageSize);
-        var after = http.Request.Query["after"].ToString();
-        await foreach (var page in client.GetAllInstancesAsync(query).AsPages(after.Length == 0 ? null : after, PageSize).WithCancellation(http.RequestAborted))
+        if (!seal.TryOpen(http.Request.Query["after"].ToString(), out var after))
+            return InstanceProblems.NoPage.ToJson();
+
+        await foreach (var page in client.GetAllInstancesAsync(query).AsPages(after, PageSize).WithCancellation(http.RequestAborted))
         {
-            var listing = new InstanceListing([.. page.Values.Select(InstanceDocument.Of)], page.ContinuationToken is { Length: > 0 } next ? next : null);
+            var listing = new InstanceListing([.. page.Values.Select(InstanceDocument.Of)], seal.Close(page.ContinuationToken));
             return Page.Secure(Results.Json(listing, AdministrationJson.Default.InstanceListing));
         }
 

@@ -61,4 +61,11 @@ public sealed class ManageTriggers(Door door, AdminSignIn signIn, AdminRequests 
     public Task<IResult> FileAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "manage/requests/{id}/files/{sha256}")] HttpRequest request, string id, string sha256) =>
         door.ShowAsync(request, http => inspector.GetFileAsync(http, id, sha256));
+
+    /// <summary><c>POST /manage/requests/{id}/{power}</c>.</summary>
+    [Function("ManagePower")]
+    public Task<IResult> PowerAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "manage/requests/{id}/{power}")] HttpRequest request, string id, string power,
+        [DurableClient] DurableTaskClient client) =>
+        door.DoAsync(request, client, http => inspector.PostAsync(http, id, power));
 }

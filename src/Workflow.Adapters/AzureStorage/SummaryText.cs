@@ -13,7 +13,7 @@ internal static class SummaryText
 {
     public static string Write(RequestSummary s) => JsonSerializer.Serialize(
         new StoredSummary(
-            s.Id.ToString(), s.Title, s.Production, s.Submitter, s.Status, s.Tier, s.Outcome, s.WaitingFor, s.Limit, s.SubmittedAt, s.ChangedAt, s.SearchText, s.Approvers),
+            s.Id.ToString(), s.Title, s.Production, s.Submitter, s.Status, s.Tier, s.Outcome, s.WaitingFor, s.Limit, s.SubmittedAt, s.ChangedAt, s.SearchText, s.Approvers, s.Standing),
         SummaryJson.Default.StoredSummary);
 
     public static RequestSummary Read(string text)
@@ -21,7 +21,7 @@ internal static class SummaryText
         var s = JsonSerializer.Deserialize(text, SummaryJson.Default.StoredSummary) ?? throw new JsonException("A summary is stored as null.");
         var id = RequestId.Parse(s.Id, CultureInfo.InvariantCulture);
         return new RequestSummary(
-            id, s.Title, s.Production, s.Submitter, s.Status, s.Tier, s.Outcome, s.WaitingFor, s.Approvers ?? [], s.Limit, s.SubmittedAt, s.ChangedAt, s.SearchText);
+            id, s.Title, s.Production, s.Submitter, s.Status, s.Tier, s.Outcome, s.WaitingFor, s.Approvers ?? [], s.Limit, s.SubmittedAt, s.ChangedAt, s.SearchText, s.Standing);
     }
 }
 
@@ -39,7 +39,8 @@ internal sealed record StoredSummary(
     DateTimeOffset SubmittedAt,
     DateTimeOffset ChangedAt,
     string SearchText,
-    IReadOnlyList<string>? Approvers = null);
+    IReadOnlyList<string>? Approvers = null,
+    Standing? Standing = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(StoredSummary))]

@@ -13,7 +13,7 @@ namespace Workflow.Adapters.AzureStorage;
 /// <para>Each request has a row in the list of all, in that of its production and in that of each of its approvers; each
 /// list has a partition for each status and tier, and there the order of lists. A page is merged from the first rows of
 /// the partitions that the query asks for, at most twenty: it costs the same however many requests there are. Asked for
-/// an approver and a production at once it looks through the approver's list as a search does.</para>
+/// an approver and a production at once, or for a standing, it looks through a list as a search does.</para>
 /// <para>Tables have no index of words. A search for an id reads that request; any other looks through the list in
 /// its order, open requests first, and after <see cref="MostLookedThrough"/> rows gives what it has found so far,
 /// perhaps nothing, with a continuation.</para>
@@ -35,7 +35,7 @@ internal sealed class TablesSummaries(IndexTable index, StreamTable streams) : I
 
         size = Math.Clamp(size, 1, LargestPage);
         var filter = WordFilter.Of(query.Search);
-        var looksThrough = !filter.IsEmpty || query is { Approver: not null, Production: not null };
+        var looksThrough = !filter.IsEmpty || query is { Approver: not null, Production: not null } or { Standing: not null };
         var found = new List<RequestSummary>();
         var position = ListPosition.Parse(continuation) ?? ListPosition.Start;
         for (var lookedThrough = 0; lookedThrough < MostLookedThrough; lookedThrough += SearchedAtOnce)

@@ -56,6 +56,10 @@ public sealed partial class DirectoryFile : IDirectory
         Task.FromResult(Current().Colleagues(production, _clock.GetUtcNow()));
 
     /// <inheritdoc />
+    public Task<bool> HasLeftAsync(string person, CancellationToken cancellationToken) =>
+        Task.FromResult(Current().People.GetValueOrDefault(person) is not { Active: true });
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<Person>> AdminsAsync(CancellationToken cancellationToken) =>
         Task.FromResult(Current().ActiveAdmins());
 

@@ -36,7 +36,7 @@ internal sealed class SqliteSummaries(SqliteDatabase database) : ISummaries
             : new SummaryPage(rows[..size], SummaryPosition.Of(rows[size - 1]).ToString());
     }
 
-    // One of eight statements, each prepared once: most absent filters are null and hold for every row, but not those
+    // One of sixteen statements, each prepared once: most absent filters are null and hold for every row, but not those
     // that choose which index to walk along, nor the index of words, which refuses null.
     internal static (string Sql, IReadOnlyList<object?> Arguments) Page(SummaryQuery query, SummaryPosition after, int count)
     {
@@ -60,6 +60,8 @@ internal sealed class SqliteSummaries(SqliteDatabase database) : ISummaries
 
         if (query.Production is { } production)
             Filter("s.production_key = ", SummaryQuery.KeyOf(production));
+        if (query.Standing is { } standing)
+            Filter("s.standing = ", standing.ToString());
         if (SearchWords.Of(query.Search) is { } words)
             Filter("s.id IN (SELECT rowid FROM summaries_words WHERE summaries_words MATCH ", words, ")");
 

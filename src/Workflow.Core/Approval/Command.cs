@@ -104,6 +104,16 @@ public abstract record Command
         public override EffectKey? Answers => Effect;
     }
 
+    /// <summary>The process learned, when it was about to ask or to remind them, that somebody has left the house.</summary>
+    /// <param name="Stamp">By the system.</param>
+    /// <param name="Effect">The effect in whose course it learned it, if any; that effect is thereby done.</param>
+    /// <param name="Ask">Theirs.</param>
+    public sealed record NoteDeparture(Stamp Stamp, EffectKey? Effect, int Ask) : Command(Stamp)
+    {
+        /// <inheritdoc />
+        public override EffectKey? Answers => Effect;
+    }
+
     /// <summary>The submitter shows a consent.</summary>
     public sealed record AttachConsent(Stamp Stamp, ConsentEvidence Evidence) : Command(Stamp);
 

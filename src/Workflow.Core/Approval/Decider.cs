@@ -40,6 +40,7 @@ public static class Decider
             Command.DelegateTo c => Delegating.Decide(state, c),
             Command.Recuse c => Recusing.Decide(state, c),
             Command.NoteAbsence c => ByTheSystem(c) ?? Absences.Decide(state, c),
+            Command.NoteDeparture c => ByTheSystem(c) ?? Departing.Decide(state, c),
             Command.Reassign c => ByAnAdmin(c, c.Reason) ?? Reassigning.Decide(state, c),
             Command.Nudge c => ByAnAdmin(c, c.Reason) ?? Nudging.Decide(state, c),
             Command.Extend c => ByAnAdmin(c, c.Reason) ?? Extending.Decide(state, c),

@@ -26,6 +26,10 @@ public sealed class EffectCarrier(
             Effect.Classify e => new Command.RecordAssessment(Stamp(effect.Key), effect.Key, e.Revision, Classify(request)),
             Effect.FindPeople e => new Command.RecordPeople(
                 Stamp(effect.Key), effect.Key, e.Stage, await FindAsync(request, e.Stage, cancellationToken).ConfigureAwait(false)),
+            Effect.PutAsk { Ask: var ask } when await LeftAsync(request, ask, cancellationToken).ConfigureAwait(false) =>
+                new Command.NoteDeparture(Stamp(effect.Key), effect.Key, ask),
+            Effect.Remind { Ask: var ask } when await LeftAsync(request, ask, cancellationToken).ConfigureAwait(false) =>
+                new Command.NoteDeparture(Stamp(effect.Key), effect.Key, ask),
             Effect.Remind e when await AwayAsync(request, e.Ask, cancellationToken).ConfigureAwait(false) is { } away =>
                 new Command.NoteAbsence(Stamp(effect.Key), effect.Key, request.Asks[e.Ask - 1].Person.Id, away.Until),
             Effect.IssueRecord => Delivered(effect, await IssueAsync(id, cancellationToken).ConfigureAwait(false)),
@@ -66,6 +70,10 @@ public sealed class EffectCarrier(
 
         return policies.Find(pinned) ?? throw new PolicyNotKeptException(pinned);
     }
+
+    // Days may lie between the directory's answer and the escalation that asks somebody it named.
+    private Task<bool> LeftAsync(RequestState request, int ask, CancellationToken cancellationToken) =>
+        directory.HasLeftAsync(request.Asks[ask - 1].Person.Id, cancellationToken);
 
     // Reminding somebody who has left for a while helps nobody: what is wanted then is the next person.
     private async Task<Away?> AwayAsync(RequestState request, int number, CancellationToken cancellationToken)

@@ -63,13 +63,14 @@ public static class Effects
         _ => throw new InvalidOperationException($"The event {happened.GetType().Name} is not known."),
     };
 
-    // Nobody has to be told what they did themselves.
+    // Nobody has to be told what they did themselves, and whoever has left is told nothing more.
     private static bool IsTheirOwn(RetirementReason reason) =>
-        reason is RetirementReason.Decided or RetirementReason.Delegated or RetirementReason.Recused;
+        reason is RetirementReason.Decided or RetirementReason.Delegated or RetirementReason.Recused or RetirementReason.Left;
 
-    // Whoever was asked last for the seat that checks consents.
-    private static IEnumerable<Ask> Checkers(RequestState state) =>
-        state.Assessment?.Route.Terms.Consent is { } demand ? state.Asks.Where(a => a.Seat == demand.Seat).TakeLast(1) : [];
+    // Whoever was asked last for the seat that checks consents, and still has a say in it.
+    private static IEnumerable<Ask> Checkers(RequestState state) => state.Assessment?.Route.Terms.Consent is { } demand
+        ? state.Asks.Where(a => a.Seat == demand.Seat && !a.IsHandedOver).TakeLast(1)
+        : [];
 
     private static IEnumerable<Ask> Givers(RequestState state) =>
         state.Asks.Where(ask => Revoking.Gave(state, state.Approval!, ask));

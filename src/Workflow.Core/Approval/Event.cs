@@ -238,6 +238,9 @@ public enum RetirementReason
 
     /// <summary>An admin put somebody else in its place.</summary>
     Reassigned,
+
+    /// <summary>Its person has left the house.</summary>
+    Left,
 }
 
 /// <summary>Working time that was left to an ask when its clock stopped.</summary>

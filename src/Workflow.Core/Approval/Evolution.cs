@@ -72,7 +72,9 @@ public static class Evolution
         Event.EffectDelivered e => Deliver(state, e),
         Event.DeliveryRetried => state,
         Event.Stalled => state with { StalledAt = happened.At },
-        Event.ApproverAway e => Change(state, e.Ask, a => a with { Clock = e.Clock, RemindersSent = 0, AwayUntil = e.StoodIn ? e.Until : null }),
+        Event.ApproverAway e => Change(state, e.Ask, a => e.StoodIn
+            ? a with { Clock = e.Clock, RemindersSent = 0, AwayUntil = e.Until }
+            : a with { Clock = e.Clock, AwayUntil = null }),
         Event.PeopleSought e => state with { Vacancy = state.Vacancy! with { RetryAt = e.RetryAt } },
         Event.AskDelegated or Event.AskRecused or Event.PersonNudged => state,
         Event.AskReopened e => Reopen(state, e),
@@ -124,6 +126,7 @@ public static class Evolution
         Decisions = state.Decisions.ConvertAll(d => e.DecisionsStay && d.Counts && StageOf(state, d.Seat) is >= 0 and var stage
             ? d with { Stage = stage }
             : d with { Counts = false }),
+        EarlierAsks = state.Asks.Count,
         Assigned = state.Assigned.Clear(),
         Paused = [],
     };
@@ -169,6 +172,7 @@ public static class Evolution
             Revision = state.Revision + 1,
             IsUnjudged = true,
             StageIndex = 0,
+            EarlierAsks = state.Asks.Count,
             Assigned = state.Assigned.Clear(),
             Decisions = state.Decisions.ConvertAll(d => d with { Counts = false }),
             Outcome = null,
@@ -208,7 +212,7 @@ public static class Evolution
     private static Decided Decide(RequestState state, Event.DecisionMade e, Happened happened)
     {
         var ask = state.Asks[e.Ask - 1];
-        return new Decided(ask.Number, ask.Stage, ask.Seat, happened.By, happened.At, e.Decision);
+        return new Decided(ask.Number, state.StageIndex, ask.Seat, happened.By, happened.At, e.Decision);
     }
 
     private static OpenQuestion Reminded(RequestState state, Happened happened)

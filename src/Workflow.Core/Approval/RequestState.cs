@@ -94,6 +94,9 @@ public sealed record RequestState
     /// <summary>Every ask ever made, in order; ask number n is at index n - 1.</summary>
     public ImmutableList<Ask> Asks { get; init; } = [];
 
+    /// <summary>How many of the asks were made before the route began, or began anew.</summary>
+    public int EarlierAsks { get; init; }
+
     /// <summary>Every decision, in order.</summary>
     public ImmutableList<Decided> Decisions { get; init; } = [];
 
@@ -171,6 +174,10 @@ public sealed record Ask(
 
     /// <summary>The person asked.</summary>
     public Person Person => Candidate.Person;
+
+    /// <summary>Whether it went from its person to somebody else before they answered: they have no more say in its seat.</summary>
+    public bool IsHandedOver =>
+        Retired is RetirementReason.Delegated or RetirementReason.Recused or RetirementReason.Reassigned or RetirementReason.Left;
 
     /// <summary>Whether an answer is awaited now: open, its time not over, its person here.</summary>
     public bool IsRunning(DateTimeOffset at) => IsOpen && !Overdue && !(AwayUntil > at);

@@ -23,7 +23,8 @@ public static class Summarizing
             DueTimes.Limit(state),
             state.SubmittedAt,
             state.ChangedAt,
-            string.Join('\n', state.Id, declaration.Title, declaration.Production, submitter.Name, submitter.Email, declaration.Description));
+            string.Join('\n', state.Id, declaration.Title, declaration.Production, submitter.Name, submitter.Email, declaration.Description),
+            state.Approval?.Standing);
     }
 
     private static List<string> Approvers(RequestState state) =>
@@ -37,10 +38,26 @@ public static class Summarizing
     private static string WaitingFor(RequestState state) => state.Status switch
     {
         RequestStatus.Submitted => "the policy's assessment",
-        RequestStatus.Assessed => state.Vacancy is { } vacancy ? $"an admin: nobody can fill {string.Join(", ", vacancy.Roles)}" : "the directory",
+        RequestStatus.Assessed => state.Vacancy is { } vacancy ? AnAdmin(vacancy) : "the directory",
         RequestStatus.AwaitingInfo => state.Submission.Submitter.Name,
-        RequestStatus.Deciding => string.Join(", ", state.OpenAsks.Select(a => a.Person.Name).Distinct()),
+        RequestStatus.Deciding => string.Join("; ", Deciding(state)),
         RequestStatus.Closed => "",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
+
+    // While some are asked, an admin may be needed for the other seats.
+    private static IEnumerable<string> Deciding(RequestState state)
+    {
+        if (state.OpenAsks.Any())
+        {
+            yield return string.Join(", ", state.OpenAsks.Select(a => a.Person.Name).Distinct());
+        }
+
+        if (state.Vacancy is { } vacancy)
+        {
+            yield return AnAdmin(vacancy);
+        }
+    }
+
+    private static string AnAdmin(Vacancy vacancy) => $"an admin: nobody can fill {string.Join(", ", vacancy.Roles)}";
 }

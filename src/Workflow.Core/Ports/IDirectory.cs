@@ -23,6 +23,12 @@ public interface IDirectory
     /// </summary>
     Task<IReadOnlyList<Person>> ColleaguesAsync(string production, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Whether somebody has left, or is not in the directory any more: they are asked nothing, also where they were named
+    /// while they were here. A directory that cannot tell says no.
+    /// </summary>
+    Task<bool> HasLeftAsync(string person, CancellationToken cancellationToken) => Task.FromResult(false);
+
     /// <summary>Where admins are told what needs their hands.</summary>
     Task<IReadOnlyList<Person>> AdminsAsync(CancellationToken cancellationToken);
 }

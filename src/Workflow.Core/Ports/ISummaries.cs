@@ -18,6 +18,7 @@ namespace Workflow.Core.Ports;
 /// <param name="SubmittedAt">UTC.</param>
 /// <param name="ChangedAt">UTC.</param>
 /// <param name="SearchText">What full-text search looks through.</param>
+/// <param name="Standing">Whether what was allowed may be done now; null when nothing was.</param>
 public sealed record RequestSummary(
     RequestId Id,
     string Title,
@@ -31,7 +32,8 @@ public sealed record RequestSummary(
     DateTimeOffset? Limit,
     DateTimeOffset SubmittedAt,
     DateTimeOffset ChangedAt,
-    string SearchText)
+    string SearchText,
+    Standing? Standing = null)
 {
     /// <summary>Whether the time of whom it waits for is over.</summary>
     public bool IsOverdue(DateTimeOffset now) => Limit <= now;
@@ -47,21 +49,24 @@ public sealed record RequestSummary(
 /// Only with an open question to the person of this id, or with a decision by them: what waits for somebody, and what
 /// they are answerable for. A question that was retired unanswered does not count.
 /// </param>
+/// <param name="Standing">Only those whose approval stands so.</param>
 public sealed record SummaryQuery(
     RequestStatus? Status = null,
     Tier? Tier = null,
     string? Search = null,
     bool? Open = null,
     string? Production = null,
-    string? Approver = null)
+    string? Approver = null,
+    Standing? Standing = null)
 {
-    /// <summary>Whether a request has the status, tier, production and approver that are asked for. Says nothing of words.</summary>
+    /// <summary>Whether a request has the status, tier, production, approver and standing that are asked for. Says nothing of words.</summary>
     public bool Admits(RequestSummary summary) =>
         (Status ?? summary.Status) == summary.Status
         && (Tier is null || Tier == summary.Tier)
         && (Open ?? summary.Status is not RequestStatus.Closed) == summary.Status is not RequestStatus.Closed
         && (Production is null || KeyOf(Production) == KeyOf(summary.Production))
-        && (Approver is null || summary.Approvers.Contains(Approver));
+        && (Approver is null || summary.Approvers.Contains(Approver))
+        && (Standing is null || Standing == summary.Standing);
 
     /// <summary>What is equal for two names of the same production.</summary>
     public static string KeyOf(string production) => production.Trim().ToUpperInvariant();

@@ -18,4 +18,11 @@ public sealed record AdminBadge(Text Text, string Class)
             _ => "",
         })
         : new(StateWords.Name(status), status == RequestStatus.AwaitingInfo ? "waiting" : "open");
+
+    /// <summary>For what was approved; null while that holds, or when nothing was.</summary>
+    public static AdminBadge? For(Standing? standing) => standing switch
+    {
+        null or Standing.InForce => null,
+        { } ended => new($"{AdminStanding.Name(ended)}", ended == Standing.Suspended ? "waiting" : "bad"),
+    };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Approval;
+using Workflow.Core.People;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 using Workflow.Web.Forms;
@@ -9,9 +10,9 @@ using Workflow.Web.Pages;
 namespace Workflow.Web.Admin;
 
 /// <summary>What the page of dead letters shows.</summary>
-/// <param name="Seal">Of its forms.</param>
+/// <param name="Seal">Of its forms; null for auditors, who have none.</param>
 /// <param name="Letters">The oldest first.</param>
-public sealed record DeadLetterList(FormSeal Seal, IReadOnlyList<OutboxItem> Letters);
+public sealed record DeadLetterList(FormSeal? Seal, IReadOnlyList<OutboxItem> Letters);
 
 /// <summary>The effects that were tried too often, and trying them again.</summary>
 public sealed class AdminDeadLetters(
@@ -21,9 +22,9 @@ public sealed class AdminDeadLetters(
     private const int Shown = 100;
 
     /// <summary><c>GET /manage/dead-letters</c>.</summary>
-    public Task<IResult> GetAsync(HttpContext http) => gate.ShowAsync(http, async _ =>
-        Page.Html(Slices.AdminDeadLettersPage.Create(
-            new DeadLetterList(forms.Seal(http), await outbox.DeadAsync(Shown, http.RequestAborted)))));
+    public Task<IResult> GetAsync(HttpContext http) => gate.ShowAsync(http, async who =>
+        Page.Html(Slices.AdminDeadLettersPage.Create(new DeadLetterList(
+            who.Kind == ActorKind.Admin ? forms.Seal(http) : null, await outbox.DeadAsync(Shown, http.RequestAborted)))));
 
     /// <summary><c>POST /manage/dead-letters/retry</c>: <c>key</c>. The stream is told before the outbox: no retry without a trace.</summary>
     public Task<IResult> RetryAsync(HttpContext http) => gate.DoAsync(http, async (admin, form) =>

@@ -20,6 +20,12 @@ internal static class AdminEndpoints
         routes.MapRead("/manage/requests/{id}", (HttpContext http, AdminInspector page, string id) => page.GetAsync(http, id));
         routes.MapRead("/manage/requests/{id}/files/{sha256}", (HttpContext http, AdminInspector page, string id, string sha256) =>
             page.GetFileAsync(http, id, sha256));
+        routes.MapPost("/manage/requests/{id}/{power}", (HttpContext http, AdminInspector page, string id, string power) =>
+            page.PostAsync(http, id, power));
+
+        routes.MapRead("/manage/register", (HttpContext http, AdminRegister page) => page.GetAsync(http));
+        routes.MapRead("/manage/register.csv", (HttpContext http, AdminRegister page) => page.GetCsvAsync(http));
+        routes.MapRead("/manage/register.json", (HttpContext http, AdminRegister page) => page.GetJsonAsync(http));
 
         routes.MapRead("/manage/quarantine", (HttpContext http, AdminQuarantine page) => page.ListAsync(http));
         routes.MapRead("/manage/quarantine/{sha256}", (HttpContext http, AdminQuarantine page, string sha256) => page.GetAsync(http, sha256));
@@ -49,6 +55,8 @@ internal static class AdminEndpoints
             .AddSingleton<AdminSignIn>()
             .AddSingleton<AdminRequests>()
             .AddSingleton<AdminInspector>()
+            .AddSingleton<AdminPowers>()
+            .AddSingleton<AdminRegister>()
             .AddSingleton<AdminQuarantine>()
             .AddSingleton<AdminDeadLetters>();
     }

@@ -6,7 +6,7 @@ using Workflow.Core.Requests;
 
 namespace Workflow.Web.Admin;
 
-/// <summary>What an admin wants listed, as it stands in the address: <c>?open=true&amp;tier=written&amp;status=deciding&amp;production=…&amp;approver=…&amp;q=poster&amp;after=…</c>.</summary>
+/// <summary>What an admin wants listed, as it stands in the address: <c>?open=true&amp;tier=written&amp;status=deciding&amp;production=…&amp;approver=…&amp;standing=revoked&amp;q=poster&amp;after=…</c>.</summary>
 /// <param name="Query">For the store.</param>
 /// <param name="After">Where the page starts; null at the beginning.</param>
 public sealed record AdminFilter(SummaryQuery Query, string? After)
@@ -26,6 +26,7 @@ public sealed record AdminFilter(SummaryQuery Query, string? After)
         var search = Text("q", SearchLength);
         var production = Text("production", DeclarationLimits.Line);
         var approver = Text("approver", PersonLength);
+        var standing = Value<Standing>("standing");
         var after = Text("after", AfterLength);
         bool? open = Text("open", 5) switch
         {
@@ -35,7 +36,7 @@ public sealed record AdminFilter(SummaryQuery Query, string? After)
             _ => Wrong<bool>("open", "true or false"),
         };
 
-        return new AdminFilter(new SummaryQuery(status, tier, search, open, production, approver), after);
+        return new AdminFilter(new SummaryQuery(status, tier, search, open, production, approver, standing), after);
 
         T? Value<T>(string name)
             where T : struct, Enum =>
@@ -73,6 +74,7 @@ public sealed record AdminFilter(SummaryQuery Query, string? After)
         ["open"] = Query.Open is { } open ? (open ? "true" : "false") : null,
         ["production"] = Query.Production,
         ["approver"] = Query.Approver,
+        ["standing"] = Query.Standing is { } standing ? Wire.Word(standing) : null,
         ["q"] = Query.Search,
         ["after"] = after,
     }.Where(pair => pair.Value is not null));

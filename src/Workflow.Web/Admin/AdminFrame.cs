@@ -8,6 +8,7 @@ public static class AdminFrame
     private static readonly (string Href, string Text)[] Links =
     [
         ("/manage", "Requests"),
+        ("/manage/register", "Register"),
         ("/manage/quarantine", "Quarantine"),
         ("/manage/dead-letters", "Dead letters"),
         ("/manage/sign-out", "Sign out"),

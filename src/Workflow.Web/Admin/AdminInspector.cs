@@ -2,9 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Workflow.Core.Approval;
+using Workflow.Core.People;
 using Workflow.Core.Ports;
 using Workflow.Core.Records;
 using Workflow.Core.Requests;
+using Workflow.Web.Forms;
 using Workflow.Web.Pages;
 
 namespace Workflow.Web.Admin;
@@ -13,8 +15,10 @@ namespace Workflow.Web.Admin;
 /// <param name="History">Its state, its events, and whether their chain holds.</param>
 /// <param name="Waiting">The effects that are not done.</param>
 /// <param name="Release">Who let the mail that it came from out of quarantine, and why; null when none did.</param>
+/// <param name="Forms">What an admin can do to it; null for auditors.</param>
 /// <param name="Now">The instant it is shown at, UTC.</param>
-public sealed record Inspection(RequestHistory History, IReadOnlyList<OutboxItem> Waiting, Settlement? Release, DateTimeOffset Now)
+public sealed record Inspection(
+    RequestHistory History, IReadOnlyList<OutboxItem> Waiting, Settlement? Release, AdminForms? Forms, DateTimeOffset Now)
 {
     /// <summary>The request.</summary>
     public RequestState Request => History.Request;
@@ -23,11 +27,15 @@ public sealed record Inspection(RequestHistory History, IReadOnlyList<OutboxItem
     public string TimeZone => Request.Assessment?.Route.Terms.Office.TimeZone ?? "UTC";
 
     /// <summary>Every file that came with the request: the original mail first, then as they came.</summary>
-    public IReadOnlyList<Attachment> Files =>
+    public IReadOnlyList<Attachment> Files => FilesOf(Request);
+
+    /// <summary>The same of any request.</summary>
+    internal static IReadOnlyList<Attachment> FilesOf(RequestState request) =>
     [
-        .. new[] { Request.Submission.Original }.OfType<Attachment>()
-            .Concat(Request.Declaration.Attachments)
-            .Concat(Request.Answers.SelectMany(a => a.Attachments))
+        .. new[] { request.Submission.Original }.OfType<Attachment>()
+            .Concat(request.Declaration.Attachments)
+            .Concat(request.Answers.SelectMany(a => a.Attachments))
+            .Concat(request.Consents.Select(c => c.Evidence.Document))
             .DistinctBy(f => f.Sha256),
     ];
 }
@@ -37,7 +45,7 @@ public sealed record Inspection(RequestHistory History, IReadOnlyList<OutboxItem
 /// <param name="TimeZone">IANA name.</param>
 public sealed record LocalInstant(DateTimeOffset At, string TimeZone);
 
-/// <summary>Shows one request to an admin, and hands out its files.</summary>
+/// <summary>Shows one request to an admin, hands out its files, and takes what an admin has done to it.</summary>
 public sealed partial class AdminInspector(
     AdminGate gate,
     ApprovalDesk desk,
@@ -45,17 +53,16 @@ public sealed partial class AdminInspector(
     IOutbox outbox,
     IBlobs blobs,
     IQuarantine quarantine,
+    AdminPowers powers,
     TimeProvider time,
     ILogger<AdminInspector> logger)
 {
     /// <summary><c>GET /manage/requests/{id}</c>.</summary>
-    public Task<IResult> GetAsync(HttpContext http, string id) => gate.ShowAsync(http, async _ =>
+    public Task<IResult> GetAsync(HttpContext http, string id) => gate.ShowAsync(http, async who =>
     {
         try
         {
-            return await InspectAsync(id, http.RequestAborted) is { } found
-                ? Page.Html(Slices.AdminInspectorPage.Create(found))
-                : Missing("request of this id").ToResult(http);
+            return await ShowAsync(http, who, id);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -69,23 +76,45 @@ public sealed partial class AdminInspector(
         }
     });
 
+    /// <summary><c>POST /manage/requests/{id}/{power}</c>: <c>seat</c>, <c>person</c>, <c>ask</c>, <c>hours</c>, <c>reason</c>, each under <see cref="AdminOrder.Name"/>.</summary>
+    public Task<IResult> PostAsync(HttpContext http, string id, string power) => gate.DoAsync(http, async (admin, form) =>
+    {
+        if (Wire.Read<AdminPower>(power) is not { } known
+            || !RequestId.TryParse(id, null, out var request)
+            || await desk.FindAsync(request, http.RequestAborted) is not { } found)
+        {
+            return Missing("request of this id, or nothing of this name that could be done to it").ToResult(http);
+        }
+
+        var failed = await powers.CarryOutAsync(
+            admin, found, AdminOrder.Of(known, form), form[FormSeal.IdName].ToString(), http.RequestAborted);
+        return failed is null ? Page.SeeOther($"/manage/requests/{request}") : await ShowAsync(http, admin, id, failed);
+    });
+
     /// <summary><c>GET /manage/requests/{id}/files/{sha256}</c>: only files of this request, and only ever as a download.</summary>
     public Task<IResult> GetFileAsync(HttpContext http, string id, string sha256) => gate.ShowAsync(http, async _ =>
     {
-        var file = (await InspectAsync(id, http.RequestAborted))?.Files.FirstOrDefault(f => f.Sha256 == sha256);
+        var request = RequestId.TryParse(id, null, out var known) ? await desk.FindAsync(known, http.RequestAborted) : null;
+        var file = request is null ? null : Inspection.FilesOf(request).FirstOrDefault(f => f.Sha256 == sha256);
         return file is not null && await blobs.OpenAsync(file.Sha256, http.RequestAborted) is { } content
             ? Page.Secure(Results.Stream(content, "application/octet-stream", file.Name))
             : Missing("such file with this request").ToResult(http);
     });
 
-    private async Task<Inspection?> InspectAsync(string id, CancellationToken cancellationToken) =>
-        RequestId.TryParse(id, null, out var known) && await desk.HistoryAsync(known, cancellationToken) is { } history
-            ? new Inspection(
-                history,
-                await outbox.OfAsync(known, cancellationToken),
-                await ReleaseAsync(history.Request, cancellationToken),
-                time.GetUtcNow())
-            : null;
+    private async Task<IResult> ShowAsync(HttpContext http, Actor who, string id, FailedOrder? failed = null)
+    {
+        if (!RequestId.TryParse(id, null, out var known) || await desk.HistoryAsync(known, http.RequestAborted) is not { } history)
+            return Missing("request of this id").ToResult(http);
+
+        var found = new Inspection(
+            history,
+            await outbox.OfAsync(known, http.RequestAborted),
+            await ReleaseAsync(history.Request, http.RequestAborted),
+            await powers.FormsAsync(http, who, history.Request, failed),
+            time.GetUtcNow());
+        return Page.Html(
+            Slices.AdminInspectorPage.Create(found), failed is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
 
     private async Task<Settlement?> ReleaseAsync(RequestState request, CancellationToken cancellationToken) =>
         request.Submission.Original is { } mail

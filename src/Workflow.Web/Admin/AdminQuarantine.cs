@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Intake;
+using Workflow.Core.People;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 using Workflow.Web.Forms;
@@ -10,13 +11,13 @@ using Workflow.Web.Pages;
 namespace Workflow.Web.Admin;
 
 /// <summary>What the page of one quarantined mail shows.</summary>
-/// <param name="Seal">Of its form.</param>
+/// <param name="Seal">Of its form; null for auditors, who have none.</param>
 /// <param name="Mail">The mail.</param>
 /// <param name="Source">The beginning of its source, as text.</param>
 /// <param name="IsCut">Whether there is more of it.</param>
 /// <param name="Reason">As typed.</param>
 /// <param name="Problem">What was wrong with the last try; null at first.</param>
-public sealed record QuarantineView(FormSeal Seal, QuarantinedMail Mail, string Source, bool IsCut, string Reason, string? Problem);
+public sealed record QuarantineView(FormSeal? Seal, QuarantinedMail Mail, string Source, bool IsCut, string Reason, string? Problem);
 
 /// <summary>Mails whose sender is not proven: an admin looks at them and takes them in or turns them away.</summary>
 public sealed class AdminQuarantine(
@@ -31,45 +32,46 @@ public sealed class AdminQuarantine(
         Page.Html(Slices.AdminQuarantinePage.Create(await quarantine.ListAsync(http.RequestAborted))));
 
     /// <summary><c>GET /manage/quarantine/{sha256}</c>: the source as text, never as a mail.</summary>
-    public Task<IResult> GetAsync(HttpContext http, string sha256) => gate.ShowAsync(http, _ => ViewAsync(http, sha256));
+    public Task<IResult> GetAsync(HttpContext http, string sha256) => gate.ShowAsync(http, who => ViewAsync(http, who, sha256));
 
     /// <summary><c>POST /manage/quarantine/{sha256}</c>: <c>reason</c>, and <c>do</c>, which is <c>release</c> or <c>discard</c>.</summary>
     public Task<IResult> SettleAsync(HttpContext http, string sha256) => gate.DoAsync(http, async (admin, form) =>
     {
         if (PlainText.Lines(form["reason"]) is not { Length: <= ReasonLength } reason)
         {
-            return await ViewAsync(http, sha256, form["reason"].ToString(), $"Say why, in at most {ReasonLength} characters: an auditor will ask.");
+            return await ViewAsync(http, admin, sha256, form["reason"].ToString(), $"Say why, in at most {ReasonLength} characters: an auditor will ask.");
         }
 
         return form["do"].ToString() switch
         {
-            "release" => await ReleaseAsync(http, sha256, admin.Name, reason),
-            "discard" => await DiscardAsync(http, sha256, new Settlement(false, time.GetUtcNow(), admin.Name, reason)),
-            _ => await ViewAsync(http, sha256, reason, "Choose whether to take it in or to turn it away."),
+            "release" => await ReleaseAsync(http, admin, sha256, reason),
+            "discard" => await DiscardAsync(http, admin, sha256, reason),
+            _ => await ViewAsync(http, admin, sha256, reason, "Choose whether to take it in or to turn it away."),
         };
     });
 
-    private async Task<IResult> ReleaseAsync(HttpContext http, string sha256, string by, string reason) =>
-        await intake.ReleaseAsync(sha256, by, reason, http.RequestAborted) switch
+    private async Task<IResult> ReleaseAsync(HttpContext http, Actor admin, string sha256, string reason) =>
+        await intake.ReleaseAsync(sha256, admin.Name, reason, http.RequestAborted) switch
         {
             MailIntakeResult.Accepted accepted => Page.SeeOther($"/manage/requests/{accepted.Id}"),
-            MailIntakeResult.Refused refused => await ViewAsync(http, sha256, reason, $"{refused.Reason} {refused.Remedy}"),
+            MailIntakeResult.Refused refused => await ViewAsync(http, admin, sha256, reason, $"{refused.Reason} {refused.Remedy}"),
             var unknown => throw new InvalidOperationException($"A released mail became {unknown.GetType().Name}."),
         };
 
-    private async Task<IResult> DiscardAsync(HttpContext http, string sha256, Settlement settlement) =>
-        await quarantine.SettleAsync(sha256, settlement, http.RequestAborted)
+    private async Task<IResult> DiscardAsync(HttpContext http, Actor admin, string sha256, string reason) =>
+        await quarantine.SettleAsync(sha256, new Settlement(false, time.GetUtcNow(), admin.Name, reason), http.RequestAborted)
             ? Page.SeeOther(Address)
-            : await ViewAsync(http, sha256, settlement.Reason, "It was settled before, as stands below.");
+            : await ViewAsync(http, admin, sha256, reason, "It was settled before, as stands below.");
 
-    private async Task<IResult> ViewAsync(HttpContext http, string sha256, string reason = "", string? problem = null)
+    private async Task<IResult> ViewAsync(HttpContext http, Actor who, string sha256, string reason = "", string? problem = null)
     {
         if (await quarantine.FindAsync(sha256, http.RequestAborted) is not { } mail)
             return AdminProblems.Missing("such mail in quarantine", new NavigationLink(Address, $"Go to the quarantine")).ToResult(http);
 
         var (source, isCut) = await SourceAsync(mail.Sha256, http.RequestAborted);
         return Page.Html(
-            Slices.AdminQuarantinedMailPage.Create(new QuarantineView(forms.Seal(http), mail, source, isCut, reason, problem)),
+            Slices.AdminQuarantinedMailPage.Create(new QuarantineView(
+                who.Kind == ActorKind.Admin ? forms.Seal(http) : null, mail, source, isCut, reason, problem)),
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 

@@ -40,8 +40,8 @@ public static class AdminLetters
 
     private static Text Remedy(Alert alert) => alert switch
     {
-        Alert.SeatUnfilled => $"Everybody the directory names for it is missing, is the submitter, or has a stake in it. Name somebody else in the directory: it is asked again by itself. If nobody is found, the request expires.",
-        Alert.NobodyToAdd => $"The time of the person asked is over and the directory names no deputy or manager who may join. The same person was reminded and has the time of one more step. Reach them another way, or name somebody in the directory; without an answer the request expires.",
+        Alert.SeatUnfilled => $"Everybody the directory names for it is missing, is the submitter, or has a stake in it. Put somebody on the seat in the inspector, or name somebody else in the directory: it is asked again by itself. If nobody is found, the request expires.",
+        Alert.NobodyToAdd => $"The person asked is away or out of time, and the directory names nobody who may stand in. Put somebody on the seat in the inspector, give more time there, or reach the person another way; without an answer the request expires.",
         Alert.DeliveryFailed => $"It was tried as often as the installation allows. See why among the dead letters, and retry it there once the cause is gone.",
         Alert.Stalled => $"Look at the effects that wait in the inspector, and at the service's log.",
         _ => throw new ArgumentOutOfRangeException(nameof(alert)),

@@ -25,6 +25,7 @@ public static class EffectWords
             "ask" => $"put the question to {Person(subject, request)}",
             "remind" => $"remind {Person(subject, request)}",
             "retire" => $"tell {Person(subject, request)} that the question is closed",
+            "approver" => $"tell {Person(subject, request)} “{Spaced(parts.ElementAtOrDefault(2) ?? "")}”",
             "submitter" => $"tell the submitter “{Spaced(subject)}”",
             "admins" => $"tell the admins “{Spaced(subject)}”{(parts.Length > 2 ? $" ({Subject(parts[2], request)})" : "")}",
             "record" => "issue the signed record",

@@ -24,7 +24,8 @@ public static class EventWords
             $"Judged as “{TierWords.Name(a.Assessment.Tier)}” with {Count(a.Assessment.Findings.Count, "finding")} and "
             + $"{Count(a.Assessment.Doubts.Count, "doubt")} by {a.Assessment.Policy.Id} {a.Assessment.Policy.Version}",
         Event.RouteRestarted r =>
-            $"New facts raised it from “{TierWords.Name(r.From)}” to “{TierWords.Name(r.To)}”: everybody is asked again",
+            $"New facts raised it from “{TierWords.Name(r.From)}” to “{TierWords.Name(r.To)}”: "
+            + (r.DecisionsStay ? "the route starts again, and decisions given so far still count" : "everybody is asked again"),
         Event.StageReached s => $"Reached {Stage(s.Stage, request)}",
         Event.PeopleRecorded p => $"Found who may answer for {Phrase.And([.. p.Staffing.Select(s => Filled(s, request))])}",
         Event.SeatsUnfilled s => $"Nobody entitled was found for {Seats(s.Roles, request)}; the admins were told",
@@ -45,13 +46,30 @@ public static class EventWords
             : $"Done: {EffectWords.Of(d.Effect, request)} ({d.Delivery.Channel})",
         Event.DeliveryRetried r => $"An admin had it tried again to {EffectWords.Of(r.Effect, request)}",
         Event.Stalled s => $"It stood still while “{StateWords.Name(s.While)}”; the admins were told",
-        _ => throw new UnreachableException($"The event {e.GetType().Name} has no words."),
+        Event.ApproverAway a => $"{Person(a.Ask, request)} is away until {Moment.InZone(a.Until, ZoneOf(request))}; "
+            + (a.StoodIn ? "somebody else is asked meanwhile" : "nobody can stand in, and the admins were told"),
+        Event.PeopleSought => "The directory was asked again who can fill the vacant seats",
+        Event.AskDelegated d => $"{Person(d.Ask, request)} handed the question on{Because(d.Comment)}",
+        Event.AskRecused r => $"{Person(r.Ask, request)} stepped back from deciding{Because(r.Comment)}",
+        Event.AskReopened r => $"{Person(r.Ask, request)} took their decision back to give another",
+        Event.SeatAssigned s => $"Put {s.Candidate.Person.Name} on the seat {StateWords.SeatTitle(request, s.Seat)}{Because(s.Reason)}",
+        Event.PersonNudged n => $"Had {Person(n.Ask, request)} reminded{Because(n.Reason)}",
+        Event.DeadlineMoved d => $"Gave {(d.Ask is { } ask ? Person(ask, request) : "the submitter")} until "
+            + $"{Moment.InZone(d.Clock.Due, ZoneOf(request))}{Because(d.Reason)}",
+        Event.ReassessmentOrdered r => $"Had it judged by {r.Policy.Id} {r.Policy.Version}{Because(r.Reason)}; the approvers' clocks stand still",
+        _ => AftercareWords.Of(e, request),
     };
 
-    private static string Person(int number, RequestState request) =>
+    /// <summary>Someone's words behind what they did; nothing when there are none.</summary>
+    internal static string Because(string? words) => string.IsNullOrEmpty(words) ? "" : $": “{words}”";
+
+    /// <summary>The person of an ask with their seat.</summary>
+    internal static string Person(int number, RequestState request) =>
         number >= 1 && number <= request.Asks.Count
             ? $"{request.Asks[number - 1].Person.Name} ({StateWords.SeatTitle(request, request.Asks[number - 1].Seat)})"
             : $"The person of ask {number}";
+
+    private static string ZoneOf(RequestState request) => request.Assessment?.Route.Terms.Office.TimeZone ?? "UTC";
 
     private static string Stage(int index, RequestState request) =>
         request.Assessment?.Route.Stages.ElementAtOrDefault(index)?.Name is { } name
@@ -81,6 +99,9 @@ public static class EventWords
         Capacity.Holder => "",
         Capacity.Deputy => " (deputy)",
         Capacity.Manager => " (manager)",
+        Capacity.OtherRole => " (of another role)",
+        Capacity.Delegate => " (delegate)",
+        Capacity.Assigned => " (put there by an admin)",
         _ => throw new UnreachableException($"The capacity {capacity} has no words."),
     };
 
@@ -92,6 +113,9 @@ public static class EventWords
         RetirementReason.StageCompleted => "enough of those asked have decided",
         RetirementReason.RequestClosed => "the request is over",
         RetirementReason.RouteRestarted => "new facts changed what is asked",
+        RetirementReason.Delegated => "they handed it on",
+        RetirementReason.Recused => "they stepped back",
+        RetirementReason.Reassigned => "an admin put somebody else in their place",
         _ => throw new UnreachableException($"The reason {reason} has no words."),
     };
 

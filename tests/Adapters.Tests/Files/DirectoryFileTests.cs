@@ -50,6 +50,17 @@ public sealed class DirectoryFileTests : IDisposable
         Assert.NotNull((await HolderAsync(directory)).Away);
     }
 
+    [Theory]
+    [InlineData("al", "active: yes", false)]
+    [InlineData("al", "active: no", true)]
+    [InlineData("nobody-knows", "active: yes", true)]
+    public async Task Somebody_has_left_once_they_are_not_active_or_not_there(string id, string ofAl, bool left)
+    {
+        Write(ofAl);
+
+        Assert.Equal(left, await Open().HasLeftAsync(id, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Change_that_the_linter_refuses_leaves_the_directory_as_it_was()
     {

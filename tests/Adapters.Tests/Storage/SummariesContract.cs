@@ -70,6 +70,22 @@ public abstract class SummariesContract : StoreContract
     }
 
     [Fact]
+    public async Task Standing_is_kept_and_filters()
+    {
+        await PutAsync(Summary(Id(1), status: RequestStatus.Closed) with { Standing = Standing.Revoked });
+        await PutAsync(Summary(Id(2), status: RequestStatus.Deciding) with { Standing = Standing.Revoked });
+        await PutAsync(Summary(Id(3), status: RequestStatus.Closed) with { Standing = Standing.InForce });
+        await PutAsync(Summary(Id(4)));
+
+        var revoked = await ListAsync(new SummaryQuery(Standing: Standing.Revoked));
+
+        Assert.Equal([Id(2), Id(1)], Ids(revoked));
+        Assert.All(revoked.Items, row => Assert.Equal(Standing.Revoked, row.Standing));
+        Assert.Equal([Id(1)], Ids(await ListAsync(new SummaryQuery(Standing: Standing.Revoked, Open: false))));
+        Assert.Null((await ListAsync(new SummaryQuery(Open: true))).Items.Single(row => row.Id == Id(4)).Standing);
+    }
+
+    [Fact]
     public async Task Filters_hold_together()
     {
         await PutAsync(Summary(Id(1), status: RequestStatus.Deciding, tier: Tier.Written));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 using Workflow.Core.Approval;
@@ -10,8 +11,10 @@ namespace Core.Tests.Approval;
 /// <summary>The promises of the process, each over arbitrary stories. The oracles look at events, never at the decider's own rules.</summary>
 public class Promises
 {
-    // A nightly run sets it to 100,000.
-    private static readonly long Stories = long.Parse(Environment.GetEnvironmentVariable("APPROVALS_STORIES") ?? "20000", System.Globalization.CultureInfo.InvariantCulture);
+    private const long InCi = 10_000;
+
+    // A nightly run sets it to 100,000, a mutation run to a few hundred.
+    private static readonly long Stories = long.Parse(Environment.GetEnvironmentVariable("APPROVALS_STORIES") ?? $"{InCi}", CultureInfo.InvariantCulture);
 
     private static void Hold(Action<Play> promise, Gen<Scenario>? scenarios = null) =>
         (scenarios ?? Scenario.Any).Sample(s => promise(Play.Of(s)), iter: Stories, print: s => s.ToString());
@@ -19,6 +22,7 @@ public class Promises
     [Fact]
     public void Stories_reach_every_event_outcome_and_refusal()
     {
+        Assert.SkipWhen(Stories < InCi, "So few stories do not reach everything.");
         var seen = new System.Collections.Concurrent.ConcurrentDictionary<string, int>();
         Hold(play =>
         {

@@ -11,6 +11,9 @@ internal static class Sample
 {
     public static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
+    /// <summary>An instant in the month in which the stories begin, on Monday the 2nd; London keeps UTC until the 29th.</summary>
+    public static DateTimeOffset March(int day, int hour = 0) => new(2026, 3, day, hour, 0, 0, TimeSpan.Zero);
+
     public static readonly BusinessCalendar Office = new(
         "Europe/London",
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday],
@@ -28,6 +31,8 @@ internal static class Sample
     public static readonly Person Bob = Person("bob");
     public static readonly Person Cleo = Person("cleo");
     public static readonly Person Dan = Person("dan");
+    public static readonly Person Eve = Person("eve");
+    public static readonly Person Fay = Person("fay");
 
     public static readonly Declaration Declaration = new()
     {
@@ -61,6 +66,17 @@ internal static class Sample
     public static Terms Terms(Tier tier) => new(
         TimeSpan.FromHours(24), [0.5], TimeSpan.FromHours(40), TimeSpan.FromDays(180), SecondStep: tier == Tier.Written, Office);
 
+    /// <summary>A route of one stage, as the policy words it.</summary>
+    public static Assessment With(Tier tier, Func<Stage, Stage>? stage = null, Func<Terms, Terms>? terms = null, params IReadOnlyList<string> roles)
+    {
+        var route = Route(tier, roles);
+        return Assessment(tier, route with
+        {
+            Stages = [stage is null ? route.Stages[0] : stage(route.Stages[0])],
+            Terms = terms is null ? route.Terms : terms(route.Terms),
+        });
+    }
+
     public static Assessment Assessment(Tier tier, Route? route = null) =>
         new(new PolicyStamp("test", "1", new DateOnly(2025, 11, 11), "00"), "test", tier, [], [], route ?? Route(tier));
 
@@ -74,6 +90,11 @@ internal static class Sample
 
     public static ConsentEvidence Consent(string person, DateOnly? from = null, DateOnly? until = null, ConsentKind kind = ConsentKind.Creation) => new(
         person, kind, "The voice, in this production.", person, from ?? new DateOnly(2026, 1, 1), until, new Attachment("consent.pdf", "application/pdf", 1, new string('0', 64)));
+
+    public static Actor Admin { get; } = new(ActorKind.Admin, "admin", "Admin", Authentication.AdminKey);
+
+    /// <summary>The policy as it was changed while requests were in flight.</summary>
+    public static PolicyStamp NewPolicy { get; } = new("test", "2", new DateOnly(2026, 1, 1), "02");
 
     public static Decision Yes { get; } = new(DecisionKind.Approve, null, []);
 

@@ -30,6 +30,7 @@ internal enum MoveKind
     Delegate,
     Recuse,
     Absence,
+    Departure,
     Steer,
     Reassess,
     Consent,
@@ -65,6 +66,7 @@ internal sealed record Scenario(Tier Tier, int Shape, bool Complete, int Interes
         (1, Gen.Const(MoveKind.Delegate)),
         (1, Gen.Const(MoveKind.Recuse)),
         (1, Gen.Const(MoveKind.Absence)),
+        (1, Gen.Const(MoveKind.Departure)),
         (2, Gen.Const(MoveKind.Steer)),
         (1, Gen.Const(MoveKind.Reassess)),
         (3, Gen.Const(MoveKind.Consent)),
@@ -269,6 +271,9 @@ internal sealed class Play
                 break;
             case MoveKind.Absence:
                 Do(new Command.NoteAbsence(Story.By(Actor.System), null, Scenario.People[move.A % 6].Id, Story.Now.AddDays(move.B)));
+                break;
+            case MoveKind.Departure:
+                Do(new Command.NoteDeparture(Story.By(Actor.System), null, 1 + (move.A % 4)));
                 break;
             case MoveKind.Steer:
                 Do(Steer(move));

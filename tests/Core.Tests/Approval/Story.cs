@@ -9,7 +9,7 @@ namespace Core.Tests.Approval;
 /// A request played command by command through the decider, as the desk would: time moves only when told, and the
 /// effects in flight are those not answered yet.
 /// </summary>
-internal sealed class Story
+internal sealed partial class Story
 {
     private int _commands;
 
@@ -26,6 +26,18 @@ internal sealed class Story
     public Verdict Last { get; private set; } = new Verdict.Accepted([]);
 
     public Refusal? Refusal => (Last as Verdict.Refused)?.Refusal;
+
+    /// <summary>Why the last command was refused; null when it was not.</summary>
+    public RefusalCode? Refused => Refusal?.Code;
+
+    /// <summary>What the last command changed.</summary>
+    public IReadOnlyList<Event> Changes => (Last as Verdict.Accepted)?.Events ?? [];
+
+    /// <summary>What is to be done because of the last command.</summary>
+    public IReadOnlyList<Effect> Caused { get; private set; } = [];
+
+    /// <summary>How it ended.</summary>
+    public OutcomeKind? Outcome => State!.Outcome?.Kind;
 
     public static Story Submitted(Declaration? declaration = null) => new Story().Do(s => new Command.Submit(
         s.By(Sample.Submitting), Sample.Id, Sample.Submission(declaration), Clock.Start(Sample.Office, s.Now, TimeSpan.FromHours(24), [0.5])));
@@ -44,6 +56,8 @@ internal sealed class Story
 
     public Story Do(Command command)
     {
+        var before = EffectsSoFar.Count;
+        Caused = [];
         Last = Decider.Decide(State, command);
         if (Last is not Verdict.Accepted accepted)
         {
@@ -67,6 +81,7 @@ internal sealed class Story
             InFlight.Remove(key);
         }
 
+        Caused = [.. EffectsSoFar.Skip(before).Select(e => e.Effect)];
         return this;
     }
 
@@ -81,14 +96,6 @@ internal sealed class Story
         var effect = s.InFlight.Values.First(e => e.Effect is Effect.FindPeople);
         return new Command.RecordPeople(s.By(Actor.System, effect.Key.Value), effect.Key, ((Effect.FindPeople)effect.Effect).Stage, staffing);
     });
-
-    public Story Decide(Person person, Decision decision, int? ask = null, Authentication authentication = Authentication.MailedLinkAndCode) =>
-        Do(s => new Command.Decide(s.By(Sample.Deciding(person, authentication)), ask ?? s.State!.Asks.Last(a => a.Person.Id == person.Id).Number, decision));
-
-    public Story Answer(string text = "The singer's own.", Declaration? declaration = null) =>
-        Do(s => new Command.ProvideInformation(s.By(Sample.Submitting), text, declaration, []));
-
-    public Story Withdraw() => Do(s => new Command.Withdraw(s.By(Sample.Submitting), "No longer needed."));
 
     public Story Wake() => Do(s => new Command.Wake(s.By(Actor.System)));
 

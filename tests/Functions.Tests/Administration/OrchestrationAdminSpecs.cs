@@ -67,6 +67,10 @@ public sealed class OrchestrationAdminSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Mark_of_a_next_page_that_nobody_gave_out_is_a_problem_of_400() =>
+        Assert.Equal(400, (await _house.GetAsync("orchestrations?after=CfDJ8mangled")).Status);
+
+    [Fact]
     public async Task Suspended_one_does_nothing_until_it_is_resumed()
     {
         Assert.Equal(202, (await _house.PostAsync($"orchestrations/{Id}/suspend")).Status);

@@ -30,6 +30,8 @@ internal sealed class FunctionsInstallation : Installation
                 ["AzureStorage:ConnectionString"] = storage,
                 ["AzureStorage:Prefix"] = $"life{Interlocked.Increment(ref _made)}x{Environment.ProcessId}",
                 ["KeyVault:RecordKey"] = "https://records.vault.example/keys/record-signing",
+                ["LinkKeys:KeyRing"] = "https://records.blob.core.windows.net/link-keys/key-ring.xml",
+                ["LinkKeys:WrappingKey"] = "https://records.vault.example/keys/links",
                 ["Mail:Smtp:Host"] = "smtp.studio.example",
             },
             (services, configuration) => services.AddApprovals(configuration),

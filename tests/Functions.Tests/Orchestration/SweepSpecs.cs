@@ -56,6 +56,24 @@ public sealed class SweepSpecs
     }
 
     [Fact]
+    public void Sweep_starts_a_new_instance_when_an_approval_given_long_ago_ends()
+    {
+        var world = World.Submitted(Tier.Review);
+        world.Run();
+        world.Decide(Sample.Ada, Sample.Yes);
+        world.Signal();
+        world.Run();
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, world.Instance.Status);
+
+        world.Clock.SetUtcNow(world.State.Approval!.Outcome.ValidUntil!.Value + Sweep.Grace);
+        world.Sweep();
+        world.Run();
+
+        Assert.Equal(Workflow.Core.Approval.Standing.Lapsed, world.State.Approval!.Standing);
+        Assert.Equal((2, OrchestrationRuntimeStatus.Completed), (world.Hub.Starts, world.Instance.Status));
+    }
+
+    [Fact]
     public async Task Sweep_starts_a_new_instance_for_a_dead_letter_revived_after_the_close()
     {
         var world = World.Submitted(Tier.Review);

@@ -12,7 +12,7 @@ public sealed partial class AdminEndpointTests
         await using var site = await AdminSite.StartAsync();
         var guarded = site.Endpoints.Where(e => IsAdmins(e) && e.RoutePattern.RawText != "/manage/sign-in").ToList();
 
-        Assert.Equal(11, guarded.Count);
+        Assert.Equal(15, guarded.Count);
         foreach (var endpoint in guarded)
         {
             foreach (var method in Methods(endpoint))

@@ -8,6 +8,36 @@ namespace Web.Tests.Admin;
 
 public sealed class AdminRequestsTests
 {
+    [Fact]
+    public async Task A_vacancy_is_told_also_while_others_are_asked()
+    {
+        await using var site = await AdminSite.StartAsync();
+        using var entered = await site.SignInAsync();
+        var at = AdminSite.Now.AddHours(-2);
+        var id = await site.Stories.SubmitAsync(at, "Smoke plates");
+        await site.Stories.AssessAsync(id, at, Tier.Review, new Seat("legal", "Legal"), new Seat("creative", "Creative executive"));
+        await site.Stories.StaffAsync(id, at, ("legal", [Stories.Ada]), ("creative", [Stories.Luc]));
+        await site.Stories.RecuseAsync(id, at.AddHours(1), 1, Stories.Ada);
+
+        Assert.Contains("Luc Morvan; an admin: nobody can fill legal", await site.TextAsync("/manage"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_no_longer_holds_is_labelled_and_can_be_listed()
+    {
+        await using var site = await AdminSite.StartAsync();
+        using var entered = await site.SignInAsync();
+        var revoked = await AdminPowersTests.ApprovedAsync(site, "Smoke plates");
+        await AdminPowersTests.ApprovedAsync(site, "Rain on glass");
+        await site.Stories.RevokeAsync(revoked, AdminSite.Now.AddHours(-1), 1, Stories.Ada, "The plates were not ours.");
+
+        var list = await site.TextAsync("/manage?standing=revoked");
+
+        Assert.Contains("""<span class="status bad">Revoked</span>""", list, StringComparison.Ordinal);
+        Assert.Contains("Smoke plates", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rain on glass", list, StringComparison.Ordinal);
+    }
+
     private static readonly Seat Legal = new("legal", "Legal");
 
     [Fact]

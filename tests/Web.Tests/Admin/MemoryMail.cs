@@ -69,7 +69,8 @@ internal sealed class MemoryMail : IBlobs, IQuarantine, IMailReader, IDirectory,
     public Task<IReadOnlyList<Staffing>> FindAsync(string production, IReadOnlyList<string> roles, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<IReadOnlyList<Person>> ColleaguesAsync(string production, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<Person>> ColleaguesAsync(string production, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Person>>([Stories.Ada, Stories.Luc, Stories.Noor]);
 
     public Task<IReadOnlyList<Person>> AdminsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 

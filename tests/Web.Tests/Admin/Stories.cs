@@ -71,6 +71,20 @@ internal sealed class Stories(MemoryStore store)
         DoAsync(id, new Command.Decide(
             Stamped(at, new Actor(ActorKind.Approver, by.Id, by.Name, Authentication.MailedLinkAndCode)), ask, new Decision(kind, comment, [.. conditions.Select(c => new Condition(c))])));
 
+    public Task RecuseAsync(RequestId id, DateTimeOffset at, int ask, Person by) => DoAsync(id, new Command.Recuse(
+        Stamped(at, new Actor(ActorKind.Approver, by.Id, by.Name, Authentication.MailedLinkAndCode)), ask, "My sister works there."));
+
+    public Task RevokeAsync(RequestId id, DateTimeOffset at, int ask, Person by, string reason) => DoAsync(id, new Command.Revoke(
+        Stamped(at, new Actor(ActorKind.Approver, by.Id, by.Name, Authentication.MailedLinkAndCode)), ask, reason));
+
+    public Task MeetAsync(RequestId id, DateTimeOffset at, int condition, string how) => DoAsync(id, new Command.AddNote(BySubmitter(at), how, condition));
+
+    public Task AmendAsync(RequestId id, DateTimeOffset at, string reason) => DoAsync(id, new Command.Amend(BySubmitter(at), null, reason));
+
+    public Task ConsentAsync(RequestId id, DateTimeOffset at, string person, Attachment document) => DoAsync(id, new Command.AttachConsent(
+        BySubmitter(at),
+        new ConsentEvidence(person, ConsentKind.Use, "Scene 41", "Her agent", new DateOnly(2026, 1, 1), null, document)));
+
     public Task WakeAsync(RequestId id, DateTimeOffset at) => DoAsync(id, new Command.Wake(System(at)));
 
     public Task DeliverAsync(RequestId id, DateTimeOffset at, string kind, string? failure = null) => DoAsync(id, new Command.RecordDelivery(
@@ -83,6 +97,9 @@ internal sealed class Stories(MemoryStore store)
     }
 
     private ApprovalDesk Desk(DateTimeOffset at) => new(store, _policy, new FakeTimeProvider(at));
+
+    private Stamp BySubmitter(DateTimeOffset at) =>
+        Stamped(at, new Actor(ActorKind.Submitter, "crew@vendor.example", "Mara Quist", Authentication.MailedLink));
 
     private Stamp System(DateTimeOffset at) => Stamped(at, Actor.System);
 

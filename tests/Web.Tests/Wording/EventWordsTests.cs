@@ -14,6 +14,10 @@ public sealed class EventWordsTests
 
     public static TheoryData<Type> Events => [.. typeof(Event).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(Event)))];
 
+    public static TheoryData<RetirementReason> Reasons => [.. Enum.GetValues<RetirementReason>()];
+
+    public static TheoryData<Capacity> Capacities => [.. Enum.GetValues<Capacity>()];
+
     [Theory]
     [MemberData(nameof(Events))]
     public void Every_event_has_words(Type type)
@@ -36,9 +40,26 @@ public sealed class EventWordsTests
     }
 
     [Theory]
+    [MemberData(nameof(Reasons))]
+    public void Every_reason_to_retire_has_words(RetirementReason reason) => Assert.NotEmpty(EventWords.Because(reason));
+
+    [Theory]
+    [MemberData(nameof(Capacities))]
+    public void Every_capacity_has_words(Capacity capacity)
+    {
+        var person = new Person("ada", "Ada Ferris", "ada@studio.example", "en", new("Europe/Paris", [], default, default, []));
+
+        Assert.StartsWith(
+            "Asked Ada Ferris",
+            EventWords.Of(new Event.PersonAsked(1, "legal", new Candidate(person, capacity), new Clock([], At)), Request()),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("GAI-1/3/ask-1", "put the question to the person of ask 1")]
     [InlineData("GAI-1/3/people-0", "find people for stage 1")]
     [InlineData("GAI-1/9/submitter-RecordReady", "tell the submitter “record ready”")]
+    [InlineData("GAI-1/9/approver-2-DelegateDecided", "tell the person of ask 2 “delegate decided”")]
     [InlineData("GAI-1/9/admins-SeatUnfilled-talent-relations", "tell the admins “seat unfilled” (talent-relations)")]
     [InlineData("GAI-1/9/admins-DeliveryFailed-GAI-1/3/record", "tell the admins “delivery failed” (issue the signed record)")]
     public void An_effect_is_read_from_its_key(string key, string words) =>

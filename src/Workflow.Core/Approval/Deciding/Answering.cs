@@ -74,6 +74,7 @@ internal static class Answering
             RetirementReason.Delegated => $"You have handed this question on. Nothing was changed.",
             RetirementReason.Recused => $"You have stepped back from deciding this. Nothing was changed.",
             RetirementReason.Reassigned => $"An admin has put this question to somebody else. Nothing was changed.",
+            RetirementReason.Left => $"The directory no longer names you, so this question went to somebody else. Nothing was changed.",
             _ => throw new ArgumentOutOfRangeException(nameof(reason)),
         };
     }

@@ -27,9 +27,8 @@ internal static class Asking
         1 + state.Stage!.Escalation.Count
         - Round(state).Where(a => a.Seat == role).Sum(a => (a.Replaces is null ? 1 : 0) + a.Extensions);
 
-    /// <summary>The asks of the current round of the current stage.</summary>
-    public static IEnumerable<Ask> Round(RequestState state) => state.Asks.Where(a =>
-        a.Amendment == state.Amendment && a.Stage == state.StageIndex && a.Retired is not RetirementReason.RouteRestarted);
+    /// <summary>The asks of the current stage since the route last began.</summary>
+    public static IEnumerable<Ask> Round(RequestState state) => state.Asks.Skip(state.EarlierAsks).Where(a => a.Stage == state.StageIndex);
 
     /// <summary>Who cannot be asked for a seat: whoever was asked for it, is asked for another, or has approved one.</summary>
     public static HashSet<string> Busy(RequestState state, string role) =>

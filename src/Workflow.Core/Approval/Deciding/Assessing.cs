@@ -46,11 +46,11 @@ internal static class Assessing
         var first = Stays(state, before, after)
             ? Advancing.FirstOpen(after.Route.Stages, 0, (_, seat) => state.Decisions.Any(d => d.Approves && d.Seat == seat))
             : null;
-        var fallen = first is null ? state.Decisions.Where(d => d.Counts).Select(d => d.Ask).Distinct() : [];
+        var fallen = first is null ? state.Decisions.Where(d => d.Counts).Select(d => d.Ask) : [];
         return
         [
             new Event.RouteRestarted(before.Tier, after.Tier, DecisionsStay: first is not null),
-            .. state.OpenAsks.Select(a => a.Number).Concat(fallen).Order().Select(n => new Event.AskRetired(n, RetirementReason.RouteRestarted)),
+            .. state.OpenAsks.Select(a => a.Number).Union(fallen).Order().Select(n => new Event.AskRetired(n, RetirementReason.RouteRestarted)),
             new Event.StageReached(first ?? 0),
         ];
     }

@@ -63,7 +63,7 @@ internal static class Consenting
         }
 
         var seats = new[] { state.Assessment?.Route.Terms.Consent?.Seat, state.Approval?.Terms.Consent?.Seat };
-        if (!seats.Contains(ask.Seat) || ask.Retired is RetirementReason.Delegated or RetirementReason.Recused or RetirementReason.Reassigned)
+        if (!seats.Contains(ask.Seat) || ask.IsHandedOver)
         {
             return Verdict.No(RefusalCode.NotYours, $"Consents are checked by whoever the policy names for it.");
         }

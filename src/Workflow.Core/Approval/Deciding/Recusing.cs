@@ -19,7 +19,8 @@ internal static class Recusing
         ]);
     }
 
-    private static IEnumerable<Event> Replace(RequestState state, Ask ask, DateTimeOffset at)
+    /// <summary>What follows when nobody can be awaited any more for an ask that is retired in the same breath.</summary>
+    public static IEnumerable<Event> Replace(RequestState state, Ask ask, DateTimeOffset at)
     {
         if (state.OpenAsks.Any(a => a.Seat == ask.Seat && a.Number != ask.Number && a.IsRunning(at)))
         {
