@@ -37,6 +37,8 @@ public sealed class EffectCarrierSpecs : IPolicies, IDirectory, IMessenger, IRec
 
     Task<IReadOnlyList<string>> IDirectory.ProductionsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 
+    Task<IReadOnlyList<Person>> IDirectory.ColleaguesAsync(string production, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Person>>([]);
+
     Task<IReadOnlyList<Person>> IDirectory.AdminsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Person>>([]);
 
     Task<IReadOnlyList<Staffing>> IDirectory.FindAsync(string production, IReadOnlyList<string> roles, CancellationToken cancellationToken)
