@@ -289,6 +289,26 @@ public class Promises
         },
         iter: Stories);
 
+    // Which channel may say what is Web's to clear; nothing can leak from what waits to be said, for it says nothing yet.
+    [Fact]
+    public void Promise_12_effect_carries_nothing_of_what_was_declared_or_said() => Hold(play =>
+    {
+        var declaration = play.Story.State!.Declaration;
+        string[] words = [declaration.Title, declaration.Description, .. declaration.PeopleDepicted, .. declaration.Beneficiaries, "Not with this cast.", "Which voice?", "Because."];
+        foreach (var stored in play.Story.EffectsSoFar.Select(e => EffectCodec.Encode(e.Effect).Json))
+        {
+            Assert.All(words, word => Assert.DoesNotContain(word, stored, StringComparison.OrdinalIgnoreCase));
+        }
+    });
+
+    [Fact]
+    public void Story_that_breaks_a_promise_reads_as_who_did_what_and_what_came_of_it()
+    {
+        var text = new Scenario(Tier.Review, 0, Complete: true, 6, [new Move(MoveKind.CarryAll, 0, 0, 0), new Move(MoveKind.DecideWell, 0, 0, 0)]).ToString();
+        Assert.Contains("Submitter sam@crew.example: Submit -> RequestSubmitted", text, StringComparison.Ordinal);
+        Assert.Contains("Approver ada: Decide -> DecisionMade, AskRetired, StageCompleted, RequestClosed", text, StringComparison.Ordinal);
+    }
+
     private static bool IsAnAdmins(Event e) => e is Event.DeliveryRetried or Event.SeatAssigned or Event.AskRetired { Reason: RetirementReason.Reassigned }
         or Event.PersonAsked or Event.StageReached or Event.PersonNudged or Event.DeadlineMoved or Event.ReassessmentOrdered or Event.NoteAdded;
 
