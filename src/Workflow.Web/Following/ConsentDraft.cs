@@ -83,7 +83,8 @@ public sealed record ConsentDraft(
     {
         if (!string.IsNullOrWhiteSpace(typed) && Read(typed) is null)
         {
-            problems.Add(new(field, $"“{PlainText.Shorten(PlainText.Line(typed) ?? "", 60)}” is not a date. Write it as year-month-day, such as 2026-03-31."));
+            var quoted = $"“{PlainText.Shorten(PlainText.Line(typed) ?? "", 60)}”";
+            problems.Add(new(field, $"{quoted} is not a date. Write it as year-month-day, such as 2026-03-31."));
         }
     }
 

@@ -55,4 +55,17 @@ public sealed class EffectCodecTests
         Assert.Equal(EffectLane.Of(new Effect.PutAsk(1)), EffectLane.Of(new Effect.RetireAsk(1)));
         Assert.NotEqual(EffectLane.Of(new Effect.PutAsk(1)), EffectLane.Of(new Effect.PutAsk(2)));
     }
+
+    [Fact]
+    public void Key_names_the_request_the_event_and_what_is_done()
+    {
+        Effect[] effects =
+        [
+            new Effect.Classify(2), new Effect.FindPeople(1), new Effect.PutAsk(3), new Effect.Remind(3), new Effect.RetireAsk(3), new Effect.IssueRecord(),
+            new Effect.TellApprover(2, ApproverNotice.Revoked), new Effect.TellSubmitter(Notice.Closed), new Effect.TellAdmins(Alert.Stalled, "legal"),
+        ];
+        Assert.Equal(
+            ["classify-2", "people-1", "ask-3", "remind-3", "retire-3", "record", "approver-2-Revoked", "submitter-Closed", "admins-Stalled-legal"],
+            effects.Select(e => KeyedEffect.For(Sample.Id, 7, e).Key.Value.Replace($"{Sample.Id}/7/", "", StringComparison.Ordinal)));
+    }
 }

@@ -51,4 +51,8 @@ public class EntitlementSpecs
     public void Interest_is_looked_for_in_the_newest_declaration() =>
         Assert.NotNull(Entitlement.Of(
             Story.Asked(Tier.Review).Decide(Sample.Ada, Sample.Ask()).Answer("You!", Sample.Declaration with { PeopleDepicted = ["Ada Person"] }).State!, Sample.Ada));
+
+    [Fact]
+    public void Submitter_is_known_by_their_address_with_space_around() =>
+        Assert.NotNull(Of(s => s with { Submitter = new Submitter("Somebody", "ada@studio.example ", "en") }));
 }

@@ -86,4 +86,27 @@ public class EvolutionSpecs
         var story = Story.Submitted().Wait(TimeSpan.FromMinutes(5)).Assess(Sample.Assessment(Tier.Review));
         Assert.Equal((Sample.Monday.AddMinutes(5), Sample.Monday), (story.State!.StatusSince, story.State.SubmittedAt));
     }
+
+    [Fact]
+    public void Lapsed_approval_does_not_hold_again_when_a_reason_for_its_suspension_is_gone()
+    {
+        var state = Story.Asked(Tier.Review).Decide(Sample.Ada, Sample.Yes).State!;
+        Event[] events = [new Event.ApprovalSuspended(SuspensionReason.Amendment), new Event.ApprovalLapsed(), new Event.ApprovalReinstated(SuspensionReason.Amendment)];
+        state = events.Aggregate(state, (s, e) => Evolution.Evolve(s, At(s.Version + 1, e)));
+        Assert.Equal(Standing.Lapsed, state.Approval!.Standing);
+    }
+
+    [Fact]
+    public void Question_about_no_field_in_particular_names_none() =>
+        Assert.Empty(Story.Asked(Tier.Review).Decide(Sample.Ada, Sample.Ask()).State!.Question!.Fields);
+
+    [Fact]
+    public void Hash_of_a_record_outlasts_later_deliveries_and_gives_way_to_the_next_record()
+    {
+        var state = Story.Asked(Tier.Review).Decide(Sample.Ada, Sample.Yes).Issue("first").State!;
+        state = Evolution.Evolve(state, At(state.Version + 1, new Event.EffectDelivered(new EffectKey("x"), new Delivery("mail", "id", null))));
+        Assert.Equal("first", state.RecordHash);
+        state = Evolution.Evolve(state, At(state.Version + 1, new Event.EffectDelivered(new EffectKey("y"), new Delivery(Delivery.RecordChannel, "second", null))));
+        Assert.Equal("second", state.RecordHash);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Web.Tests.House;
 using Web.Tests.Languages;
 using Web.Tests.Review;
 using Workflow.Core.Approval;

@@ -63,4 +63,27 @@ public class AdvancingSpecs
     [Fact]
     public void No_stage_is_open_where_all_are_filled() =>
         Assert.Null(Advancing.FirstOpen([Sample.Stage(Tier.Review, ["a"])], 0, (_, _) => true));
+
+    [Fact]
+    public void Stage_whose_seat_was_filled_under_another_role_before_is_asked_all_the_same()
+    {
+        var story = Story.Asked(Tier.Written, Staged(
+                Sample.Stage(Tier.Written, ["creative"]), Sample.Stage(Tier.Written, ["creative"]), Sample.Stage(Tier.Written, ["legal"])))
+            .Decide(Sample.Ada, Sample.Yes);
+        Assert.Equal(1, story.State!.StageIndex);
+        story.Staff(Sample.Staffing("creative", Sample.Eve)).Decide(Sample.Eve, Sample.Yes);
+        Assert.Equal(2, story.State.StageIndex);
+    }
+
+    [Fact]
+    public void Stage_filled_by_decisions_that_outlasted_new_facts_is_passed_over()
+    {
+        var first = Sample.With(Tier.Written, terms: t => t with { DecisionsOutlastNewFacts = true }, roles: ["creative", "legal"]);
+        var then = first with
+        {
+            Route = first.Route with { Stages = [Sample.Stage(Tier.Written, ["legal"]), Sample.Stage(Tier.Written, ["creative"]), Sample.Stage(Tier.Written, ["talent"])] },
+        };
+        var story = Story.Asked(Tier.Written, first).Decide(Sample.Ada, Sample.Yes).Reassess().Assess(then).Staff(Sample.Staffing("legal", Sample.Bob)).Decide(Sample.Bob, Sample.Yes);
+        Assert.Equal(2, story.State!.StageIndex);
+    }
 }

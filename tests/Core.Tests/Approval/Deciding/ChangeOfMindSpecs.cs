@@ -105,4 +105,15 @@ public class ChangeOfMindSpecs
     [Fact]
     public void Somebody_else_cannot_change_a_decision() =>
         Assert.Equal(RefusalCode.NotYours, Story.Asked(Tier.Written).Decide(Sample.Ada, Sample.Yes).Decide(Sample.Bob, Sample.No(), ask: 1).Refused);
+
+    [Fact]
+    public void Change_of_one_mind_leaves_the_decisions_of_others_as_they_are()
+    {
+        var three = Sample.With(Tier.Review, roles: ["creative", "legal", "talent"]);
+        var story = Story.Assessed(Tier.Review, three)
+            .Staff(Sample.Staffing("creative", Sample.Ada), Sample.Staffing("legal", Sample.Bob), Sample.Staffing("talent", Sample.Eve))
+            .Decide(Sample.Ada, Sample.Yes).Decide(Sample.Bob, Sample.Yes).Decide(Sample.Bob, Sample.If("Credit."));
+        Assert.Equal([true, false, true], story.State!.Decisions.Select(d => d.Counts));
+        Assert.Equal(OutcomeKind.Approved, story.Decide(Sample.Eve, Sample.Yes).Outcome);
+    }
 }

@@ -232,4 +232,12 @@ public class ConsentingSpecs
         var story = Approved().Check(Sample.Eve, 1, accepted: false, "It was forged.").Ring();
         Assert.Equal(Standing.Suspended, story.State!.Approval!.Standing);
     }
+
+    [Fact]
+    public void Consent_of_nobody_in_particular_is_named_by_its_kind_alone()
+    {
+        var story = Story.Assessed(Tier.Written, Demanding(ConsentKind.Estate))
+            .Staff(Sample.Staffing("creative", Sample.Ada), Sample.Staffing("talent", Sample.Eve)).Decide(Sample.Eve, Sample.Yes);
+        Assert.Contains("accepted by you: -: estate.", story.Refusal!.Message, StringComparison.Ordinal);
+    }
 }

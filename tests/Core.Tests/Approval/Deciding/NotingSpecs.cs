@@ -78,4 +78,7 @@ public class NotingSpecs
     public void Admin_does_not_say_that_an_obligation_is_met() =>
         Assert.Equal(
             (RefusalCode.NotYours, "Whether a condition is met is for the submitter or an approver to say."), Of(Approved().Note(Sample.Admin, meets: 1)));
+
+    [Fact]
+    public void One_of_several_who_were_asked_adds_notes() => Assert.Null(Story.Asked(Tier.Written).Note(Ada).Refusal);
 }

@@ -88,4 +88,20 @@ public class TallySpecs
         var story = Three(3, Rejection.Closes).Recuse(Sample.Eve).Decide(Sample.Ada, Sample.Yes).WaitUntil(Sample.March(6, 17)).Decide(Sample.Bob, Sample.Yes);
         Assert.Equal((OutcomeKind.Expired, "Nobody decided in time. Nothing is approved."), (story.Outcome, story.State!.Outcome!.Reason));
     }
+
+    [Fact]
+    public void Yes_that_becomes_a_no_no_longer_counts_towards_the_quorum()
+    {
+        var story = Three(2, Rejection.WaitsForOthers).Decide(Sample.Ada, Sample.Yes).Decide(Sample.Bob, Sample.No()).Decide(Sample.Ada, Sample.No("Nor I."));
+        Assert.Null(story.Outcome);
+        Assert.Equal(OutcomeKind.Rejected, story.Decide(Sample.Eve, Sample.Yes).Outcome);
+    }
+
+    [Fact]
+    public void Quorum_out_of_reach_by_silence_is_not_waited_for_where_nobody_said_no()
+    {
+        var story = Three(2, Rejection.WaitsForOthers).Ring().Extend(2, 400).Ring(8);
+        Assert.Equal(OutcomeKind.Expired, story.Outcome);
+        Assert.Equal(RetirementReason.RequestClosed, story.State!.Asks[1].Retired);
+    }
 }

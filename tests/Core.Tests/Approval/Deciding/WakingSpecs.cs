@@ -163,4 +163,19 @@ public class WakingSpecs
         story.WaitUntil(Sample.March(6, 17)).Wake();
         Assert.Equal(OutcomeKind.Expired, story.Outcome);
     }
+
+    [Fact]
+    public void Directory_is_not_asked_again_before_its_time() =>
+        Assert.Empty(Story.Assessed(Tier.Review).Staff(Sample.Staffing("creative")).WaitUntil(Sample.March(2, 12)).Wake().Changes);
+
+    [Fact]
+    public void Two_of_one_seat_who_run_out_of_time_together_take_one_step_each()
+    {
+        // Ada is away until the deputy's time is over too, so that both are over at once; one step is left.
+        var staffing = Sample.Staffing("creative", Sample.Ada, Sample.Cleo, Sample.Dan);
+        var story = Story.Assessed(Tier.Review).Staff(staffing).Ring(2).Extend(1, 16);
+        Assert.Equal(story.State!.Asks[0].Clock.Due, story.State.Asks[1].Clock.Due);
+        story.WaitUntil(story.State.Asks[0].Clock.Due).Wake();
+        Assert.Equal([typeof(Event.AskOverdue), typeof(Event.PersonAsked), typeof(Event.AskOverdue)], story.Changes.Select(e => e.GetType()));
+    }
 }
