@@ -116,6 +116,7 @@ public static class EventWords
         RetirementReason.Delegated => "they handed it on",
         RetirementReason.Recused => "they stepped back",
         RetirementReason.Reassigned => "an admin put somebody else in their place",
+        RetirementReason.Left => "they have left",
         _ => throw new UnreachableException($"The reason {reason} has no words."),
     };
 
