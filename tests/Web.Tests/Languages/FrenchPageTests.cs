@@ -143,12 +143,9 @@ public sealed class FrenchPageTests
         await using var site = await ReviewSite.SubmittedAsync(language: "fr");
         await site.AssessAsync(Tier.Review, route => route with { Terms = route.Terms with { Consent = new ConsentDemand("creative", [ConsentKind.Use]) } });
         using var browser = site.Open();
-        var address = $"/review/{page}?t={site.TokenOf(Cast.Ada)}";
+        var seen = await browser.GetAsync($"/review/{page}?t={site.TokenOf(Cast.Ada)}");
 
-        foreach (var seen in new[] { await browser.GetAsync(address), await browser.PostAsync($"/review/{page}") })
-        {
-            await Foreign.AssertPageAsync(seen.Html, French, $"{page} {(int)seen.Status}");
-        }
+        await Foreign.AssertPageAsync(seen.Html, French, $"{page} {(int)seen.Status}");
     }
 
     [Fact]
