@@ -8,6 +8,8 @@ using Workflow.Web.Following;
 using Workflow.Web.Pages;
 using Workflow.Web.Records;
 using Workflow.Web.Review;
+using Workflow.Web.Review.Acts;
+using Workflow.Web.Review.Consents;
 using Workflow.Web.Submitting;
 
 namespace Workflow.Web;
@@ -51,6 +53,14 @@ public static class WebEndpoints
         routes.MapRead("/review", (HttpContext http, ReviewPages pages) => pages.ShowAsync(http));
         routes.MapPost("/review", (HttpContext http, ReviewPages pages) => pages.DecideAsync(http));
         routes.MapPost("/review/code", (HttpContext http, ReviewPages pages) => pages.MailCodeAsync(http));
+        routes.MapRead("/review/delegate", (HttpContext http, ActPages pages) => pages.ShowAsync(http, Act.HandingOn));
+        routes.MapPost("/review/delegate", (HttpContext http, ActPages pages) => pages.PostAsync(http, Act.HandingOn));
+        routes.MapRead("/review/recuse", (HttpContext http, ActPages pages) => pages.ShowAsync(http, Act.SteppingBack));
+        routes.MapPost("/review/recuse", (HttpContext http, ActPages pages) => pages.PostAsync(http, Act.SteppingBack));
+        routes.MapRead("/review/revoke", (HttpContext http, ActPages pages) => pages.ShowAsync(http, Act.Revoking));
+        routes.MapPost("/review/revoke", (HttpContext http, ActPages pages) => pages.PostAsync(http, Act.Revoking));
+        routes.MapRead("/review/consents", (HttpContext http, ConsentCheckPages pages) => pages.ShowAsync(http));
+        routes.MapPost("/review/consents", (HttpContext http, ConsentCheckPages pages) => pages.CheckAsync(http));
         routes.MapRead("/review/file", (HttpContext http, ReviewFiles files) => files.DownloadAsync(http));
 
         routes.MapPost("/api/requests", (HttpContext http, RequestsApi api) => api.SubmitAsync(http));

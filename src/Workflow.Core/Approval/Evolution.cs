@@ -76,7 +76,9 @@ public static class Evolution
             ? a with { Clock = e.Clock, RemindersSent = 0, AwayUntil = e.Until }
             : a with { Clock = e.Clock, AwayUntil = null }),
         Event.PeopleSought e => state with { Vacancy = state.Vacancy! with { RetryAt = e.RetryAt } },
-        Event.AskDelegated or Event.AskRecused or Event.PersonNudged => state,
+        Event.AskDelegated e => Change(state, e.Ask, a => a with { Comment = e.Comment }),
+        Event.AskRecused e => Change(state, e.Ask, a => a with { Comment = e.Comment }),
+        Event.PersonNudged => state,
         Event.AskReopened e => Reopen(state, e),
         Event.SeatAssigned e => Assign(state, e),
         Event.DeadlineMoved e => Move(state, e),

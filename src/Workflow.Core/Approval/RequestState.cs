@@ -154,6 +154,7 @@ public sealed record RequestState
 /// <param name="Replaces">The ask in whose place it was put, by delegation or by an admin; null for one of the route's own.</param>
 /// <param name="AwayUntil">When its person is back, UTC; null when they were not away.</param>
 /// <param name="Amendment">Which version of the use it is about.</param>
+/// <param name="Comment">What its person said when they handed it on or stepped back.</param>
 public sealed record Ask(
     int Number,
     int Stage,
@@ -167,7 +168,8 @@ public sealed record Ask(
     RetirementReason? Retired = null,
     int? Replaces = null,
     DateTimeOffset? AwayUntil = null,
-    int Amendment = 1)
+    int Amendment = 1,
+    string? Comment = null)
 {
     /// <summary>Whether it can be answered.</summary>
     public bool IsOpen => Retired is null;

@@ -16,6 +16,7 @@ public static class ApproverLetters
         [
             Greeting(ask.Person),
             new Part.Paragraph($"{request.Submission.Submitter.Name} wants {disclosed.Intent}. {AskedAs(request, ask)}"),
+            .. Handover(request, ask, disclosed),
             disclosed.Facts(AnswerBy(ask)),
             disclosed.Words($"What is intended", Phrase.Theirs(Phrase.Shorten(request.Declaration.Description, Excerpt))),
             .. disclosed.Findings(),
@@ -46,6 +47,19 @@ public static class ApproverLetters
             new Part.Paragraph($"Thank you for having been there to be asked. The link in the earlier message no longer decides anything."),
         ]);
 
+    // What a person said on handing it on is theirs, like all that people wrote.
+    private static IEnumerable<Part> Handover(RequestState request, Ask ask, Disclosed disclosed)
+    {
+        if (HandoverWords.Reason(request, ask) is not { } reason)
+        {
+            return [];
+        }
+
+        return HandoverWords.Comment(request, ask) is { } comment
+            ? [new Part.Paragraph(reason), disclosed.Words($"The comment", Phrase.Theirs(comment))]
+            : [new Part.Paragraph(reason)];
+    }
+
     private static Part.Paragraph Greeting(Person person) => new($"Dear {person.Name},");
 
     private static Text AskedAs(RequestState request, Ask ask)
@@ -53,9 +67,10 @@ public static class ApproverLetters
         var seat = StateWords.SeatTitle(request, ask.Seat);
         return ask.Candidate.Capacity switch
         {
-            Capacity.Holder => $"You decide as {seat:lower}.",
+            Capacity.Holder or Capacity.Delegate or Capacity.Assigned => $"You decide as {seat:lower}.",
             Capacity.Deputy => $"You decide as {seat:lower}, as deputy.",
             Capacity.Manager => $"You decide as {seat:lower}, as manager.",
+            Capacity.OtherRole => $"You decide as {seat:lower}, because nobody of that role has answered.",
             _ => throw new ArgumentOutOfRangeException(nameof(ask)),
         };
     }

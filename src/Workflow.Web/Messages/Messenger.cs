@@ -19,6 +19,7 @@ internal sealed class Messenger(
             Effect.Remind e => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Reminded(request, ask, clock.GetUtcNow(), clearance.Of(request), ReviewPage(request, ask)), cancellationToken),
             Effect.RetireAsk e when WasAsked(request, e.Ask) => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Retired(request, ask, clearance.Of(request)), cancellationToken),
             Effect.RetireAsk => Task.FromResult(new Delivery("none", Reference: null, Failure: null)),
+            Effect.TellApprover e => ToApproverAsync(request, effect, e.Ask, ask => Noticed(request, ask, e.Notice), cancellationToken),
             Effect.TellSubmitter e => ToSubmitterAsync(request, effect, e.Notice, cancellationToken),
             Effect.TellAdmins e => ToAdminsAsync(request, effect, e, cancellationToken),
             _ => throw new ArgumentException($"No message says the effect {effect.Effect.Kind}.", nameof(effect)),
@@ -31,8 +32,23 @@ internal sealed class Messenger(
         return request.Deliveries.Any(d => d.Key.Value.EndsWith(asked, StringComparison.Ordinal) && d.Value.Channel == Channel);
     }
 
-    private Uri ReviewPage(RequestState request, Ask ask) =>
-        site.Review(links.ForAsk(request.Id, ask.Number, ask.Person.Id));
+    private Uri ReviewPage(RequestState request, Ask ask) => site.Review(Token(request, ask));
+
+    private string Token(RequestState request, Ask ask) => links.ForAsk(request.Id, ask.Number, ask.Person.Id);
+
+    private Letter Noticed(RequestState request, Ask ask, ApproverNotice notice)
+    {
+        var disclosed = clearance.Of(request);
+        return notice switch
+        {
+            ApproverNotice.DelegateDecided => ApproverNotices.DelegateDecided(request, ask, disclosed, ReviewPage(request, ask)),
+            ApproverNotice.DeadlineMoved => ApproverNotices.DeadlineMoved(request, ask, disclosed, ReviewPage(request, ask)),
+            ApproverNotice.ConsentAttached => ApproverNotices.ConsentAttached(request, ask, disclosed, site.Consents(Token(request, ask))),
+            ApproverNotice.Revoked => ApproverNotices.Revoked(request, ask, disclosed, ReviewPage(request, ask)),
+            ApproverNotice.Suspended => ApproverNotices.Suspended(request, ask, disclosed, site.Consents(Token(request, ask))),
+            _ => throw new ArgumentOutOfRangeException(nameof(notice)),
+        };
+    }
 
     private Task<Delivery> ToApproverAsync(
         RequestState request, KeyedEffect effect, int number, Func<Ask, Letter> compose, CancellationToken cancellationToken)

@@ -12,13 +12,13 @@ namespace Workflow.Web.Review;
 /// <param name="Words">Conditions and comment of their decision, as typed.</param>
 public sealed record Colleague(Text Seat, string? Person, Text Doing, IReadOnlyList<Text> Words)
 {
-    /// <summary>Everybody on the request's way, stage by stage, as seen by somebody in this time zone.</summary>
+    /// <summary>Everybody on the way of this version of the request, stage by stage, as seen by somebody in this time zone.</summary>
     public static IReadOnlyList<Colleague> All(RequestState request, string timeZone) =>
         [.. (request.Assessment?.Route.Stages ?? []).SelectMany((stage, index) => stage.Seats.SelectMany(seat => Of(request, index, seat, timeZone)))];
 
     private static IEnumerable<Colleague> Of(RequestState request, int stage, Seat seat, string timeZone)
     {
-        var asks = request.Asks.Where(a => a.Stage == stage && a.Seat == seat.Role).ToList();
+        var asks = request.Asks.Where(a => a.Amendment == request.Amendment && a.Stage == stage && a.Seat == seat.Role).ToList();
         if (asks.Count == 0 && request.Outcome is null)
         {
             return [new Colleague(PolicyWords.Of(seat.Title), null, Waiting(isLater: stage > request.StageIndex), [])];
@@ -33,13 +33,15 @@ public sealed record Colleague(Text Seat, string? Person, Text Doing, IReadOnlyL
         return new Colleague(
             PolicyWords.Of(seat.Title),
             ask.Person.Name,
-            decided is null ? Undecided(ask, timeZone) : Decided(request, decided, timeZone),
-            decided is null ? [] : Said(decided.Decision));
+            decided is null ? Undecided(request, ask, timeZone) : Decided(request, decided, timeZone),
+            [.. Parted(ask), .. decided is null ? [] : Said(decided.Decision)]);
     }
+
+    private static IReadOnlyList<Text> Parted(Ask ask) => ask.Comment is { Length: > 0 } comment ? [$"Comment: {comment}"] : [];
 
     private static IReadOnlyList<Text> Said(Decision decision) =>
     [
-        .. decision.Conditions.Select(c => (Text)$"Condition: {c}"),
+        .. decision.Conditions.Select(c => (Text)$"Condition: {ConditionWords.Of(c)}"),
         .. (decision.Comment, decision.Kind) switch
         {
             (null or "", _) => Array.Empty<Text>(),
@@ -54,11 +56,15 @@ public sealed record Colleague(Text Seat, string? Person, Text Doing, IReadOnlyL
         false => $"Somebody is being found.",
     };
 
-    private static Text Undecided(Ask ask, string timeZone) => ask switch
+    private static Text Undecided(RequestState request, Ask ask, string timeZone) => ask switch
     {
         { Retired: RetirementReason.RouteRestarted } => $"Was asked before new facts came.",
+        { Retired: RetirementReason.Delegated } => $"Handed the question on to {HandoverWords.To(request, ask)}.",
+        { Retired: RetirementReason.Recused } => $"Stepped back from deciding.",
+        { Retired: RetirementReason.Reassigned } => $"Was asked, until an admin asked {HandoverWords.To(request, ask)} instead.",
         { IsOpen: false } => $"Was asked, and is not needed any more.",
         { Overdue: true } => $"Was asked on {Moment.InZone(ask.AskedAt, timeZone)}; the time is over, an answer still counts.",
+        { AwayUntil: { } until } => $"Was asked on {Moment.InZone(ask.AskedAt, timeZone)}; away until {Moment.InZone(until, timeZone)}.",
         _ => $"Was asked on {Moment.InZone(ask.AskedAt, timeZone)}; no answer yet.",
     };
 

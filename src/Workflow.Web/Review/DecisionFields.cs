@@ -23,6 +23,16 @@ public sealed class DecisionFields(ReviewModel model)
         Value = model.Form.Conditions,
     }.With(model.Problems);
 
+    /// <summary>What a question is about.</summary>
+    public Field About => new Field("about", $"About which answers")
+    {
+        Type = "checkbox",
+        Hint = $"The submitter can change those you tick. Others stay as they are.",
+        Optional = true,
+        Choices = [.. DecisionForm.Askable.Select(f => new Choice(f, FieldWords.Label(f)))],
+        Chosen = model.Form.About,
+    }.With(model.Problems);
+
     /// <summary>The comment.</summary>
     public Field Comment => new Field("comment", $"Comment")
     {
@@ -39,7 +49,4 @@ public sealed class DecisionFields(ReviewModel model)
         Hint = $"It is mailed to the submitter in your words.",
         Value = model.Form.Question,
     }.With(model.Problems);
-
-    /// <summary>The one-time code; its value is never shown again.</summary>
-    public Field Code => new Field("code", $"One-time code").With(model.Problems);
 }

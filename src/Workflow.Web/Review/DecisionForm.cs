@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Approval;
+using Workflow.Core.Requests;
 
 namespace Workflow.Web.Review;
 
@@ -11,6 +12,12 @@ public sealed record DecisionForm
 
     /// <summary>The conditions, one a line.</summary>
     public string Conditions { get; init; } = "";
+
+    /// <summary>The conditions with a day or an owner.</summary>
+    public IReadOnlyList<ConditionRow> Rows { get; init; } = [.. Enumerable.Range(0, ConditionRow.Count).Select(i => new ConditionRow(i))];
+
+    /// <summary>The fields of the declaration that a question is about.</summary>
+    public IReadOnlyList<string> About { get; init; } = [];
 
     /// <summary>The comment on a decision.</summary>
     public string Comment { get; init; } = "";
@@ -39,6 +46,8 @@ public sealed record DecisionForm
         {
             Kind = Enum.GetValues<DecisionKind>().Cast<DecisionKind?>().FirstOrDefault(k => Value(k!.Value) == decision),
             Conditions = Text("conditions"),
+            Rows = ConditionRow.Read(fields),
+            About = [.. Askable.Where(fields["about"].Contains)],
             Comment = Text("comment"),
             Question = Text("question"),
             Code = Text("code"),
@@ -46,6 +55,21 @@ public sealed record DecisionForm
 
         string Text(string name) => fields[name].ToString().ReplaceLineEndings("\n").Trim();
     }
+
+    /// <summary>The fields of a declaration that can be asked about, by the names that forms use.</summary>
+    public static IReadOnlyList<string> Askable { get; } =
+    [
+        "description", "tools", "inputs", "inputKinds", "outputs", "use", "finalDeliverable", "p1", "p2", "p3", "p4", "p5",
+        "peopleDepicted", "beneficiaries", "from", "to", "territory",
+    ];
+
+    /// <summary>What is wrong with what was typed, before anybody judges the decision.</summary>
+    public IReadOnlyList<FieldProblem> Slips() => Kind switch
+    {
+        null => [new FieldProblem("decision", $"Choose your decision.")],
+        DecisionKind.ApproveWithConditions => [.. Rows.SelectMany(row => row.Problems())],
+        _ => [],
+    };
 
     /// <summary>The field in which a refusal is put right.</summary>
     public string FieldOf(RefusalCode code) => (code, Kind) switch
@@ -61,7 +85,7 @@ public sealed record DecisionForm
     /// <summary>The decision, once one is chosen.</summary>
     public Decision ToDecision() => Kind switch
     {
-        DecisionKind.AskForInformation => new Decision(DecisionKind.AskForInformation, Question, []),
+        DecisionKind.AskForInformation => new Decision(DecisionKind.AskForInformation, Question, [], About.Count == 0 ? null : About),
         DecisionKind.ApproveWithConditions => new Decision(DecisionKind.ApproveWithConditions, ToComment(), ToConditions()),
         { } kind => new Decision(kind, ToComment(), []),
         null => throw new InvalidOperationException("No decision is chosen."),
@@ -71,5 +95,8 @@ public sealed record DecisionForm
 
     // People number and bullet their lines; the record does that itself.
     private List<Condition> ToConditions() =>
-        [.. Conditions.Split('\n').Select(line => line.Trim().TrimStart('-', '*', '•', '–').Trim()).Where(line => line.Length > 0).Select(line => new Condition(line))];
+    [
+        .. Conditions.Split('\n').Select(line => line.Trim().TrimStart('-', '*', '•', '–').Trim()).Where(line => line.Length > 0).Select(line => new Condition(line)),
+        .. Rows.Where(row => !row.IsEmpty).Select(row => row.ToCondition()),
+    ];
 }

@@ -12,11 +12,14 @@ public abstract record ReviewAccess
     {
     }
 
-    /// <summary>An ask that can be answered.</summary>
-    public sealed record Open(RequestState Request, Ask Ask, AskLink Link) : ReviewAccess;
+    /// <summary>The person's own ask.</summary>
+    public abstract record Found(RequestState Request, Ask Ask, AskLink Link) : ReviewAccess;
 
-    /// <summary>An ask that has been settled; its link shows what became of it and nothing else.</summary>
-    public sealed record Settled(RequestState Request, Ask Ask) : ReviewAccess;
+    /// <summary>An ask that can be answered.</summary>
+    public sealed record Open(RequestState Request, Ask Ask, AskLink Link) : Found(Request, Ask, Link);
+
+    /// <summary>An ask that has been settled; its link shows what became of it, and what its person can still do about it.</summary>
+    public sealed record Settled(RequestState Request, Ask Ask, AskLink Link) : Found(Request, Ask, Link);
 
     /// <summary>Nothing.</summary>
     public sealed record Denied(Problem Problem) : ReviewAccess;
@@ -43,7 +46,7 @@ public sealed class ReviewDoor(ApprovalDesk desk, LinkTokens links)
         {
             _ when ask.Person.Id != link.PersonId => new ReviewAccess.Denied(Foreign),
             { IsOpen: true } => new ReviewAccess.Open(request, ask, link),
-            _ => new ReviewAccess.Settled(request, ask),
+            _ => new ReviewAccess.Settled(request, ask, link),
         };
     }
 

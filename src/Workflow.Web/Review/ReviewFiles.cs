@@ -1,17 +1,19 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Ports;
+using Workflow.Core.Requests;
 using Workflow.Web.Languages;
 using Workflow.Web.Pages;
 
 namespace Workflow.Web.Review;
 
 /// <summary>Hands the files of a request to the person who is asked.</summary>
-public sealed class ReviewFiles(ReviewDoor door, Readers readers, IBlobs blobs)
+public sealed class ReviewFiles(ReviewDoor door, Readers readers, IBlobs blobs, TimeProvider clock)
 {
     /// <summary>
     /// <c>GET /review/file?t=&amp;sha256=</c>: always a download of unknown type, never shown by the browser, since
-    /// strangers made it. Only files of this request, and only while the ask is open.
+    /// strangers made it. Only files of this request, and only while the ask is open; consents also later, for whoever
+    /// checks them.
     /// </summary>
     public async Task<IResult> DownloadAsync(HttpContext http)
     {
@@ -19,19 +21,25 @@ public sealed class ReviewFiles(ReviewDoor door, Readers readers, IBlobs blobs)
         {
             case ReviewAccess.Denied denied:
                 return denied.Problem.ToPage();
-            case ReviewAccess.Settled settled:
+            case ReviewAccess.Settled settled when !new Offers(settled.Request, settled.Ask, clock.GetUtcNow()).Checking:
                 return Closed.ToPage(readers.Asked(settled.Request, settled.Ask));
-            case ReviewAccess.Open open:
+            case ReviewAccess.Found found:
                 var sha256 = http.Request.Query["sha256"].ToString();
-                if (ReviewModel.FilesOf(open.Request).FirstOrDefault(f => f.Sha256 == sha256) is not { } file
+                if (FilesFor(found).FirstOrDefault(f => f.Sha256 == sha256) is not { } file
                     || await blobs.OpenAsync(file.Sha256, http.RequestAborted) is not { } content)
-                    return Unknown.ToPage(readers.Asked(open.Request, open.Ask));
+                    return Unknown.ToPage(readers.Asked(found.Request, found.Ask));
 
                 return Page.Secure(Results.Stream(content, "application/octet-stream", SafeFileName.Of(file.Name)));
             default:
                 throw new UnreachableException();
         }
     }
+
+    private IEnumerable<Attachment> FilesFor(ReviewAccess.Found found) =>
+    [
+        .. found is ReviewAccess.Open ? ReviewModel.FilesOf(found.Request) : [],
+        .. new Offers(found.Request, found.Ask, clock.GetUtcNow()).Checking ? found.Request.Consents.Select(c => c.Evidence.Document) : [],
+    ];
 
     private static Problem Closed { get; } = new(
         StatusCodes.Status410Gone,

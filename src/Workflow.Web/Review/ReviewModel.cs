@@ -37,8 +37,17 @@ public sealed record ReviewModel(RequestState Request, Ask Ask, DateTimeOffset N
     /// <summary>Whether a decision needs a one-time code.</summary>
     public bool NeedsCode => Request.Assessment!.Route.Terms.SecondStep;
 
-    /// <summary>Where the code goes, not in full: who holds a stolen link need not learn the address.</summary>
-    public Text Mailbox => Masked(Ask.Person.Email);
+    /// <summary>The part that asks for the code.</summary>
+    public CodePartModel Code => CodePartModel.For(Ask, Problems, "/review/code");
+
+    /// <summary>Whether they have decided and now want to decide otherwise.</summary>
+    public bool IsAgain => !Ask.IsOpen;
+
+    /// <summary>What they decided before; null when they have not.</summary>
+    public Decided? Given => Request.Decisions.LastOrDefault(d => d.Ask == Ask.Number && d.Counts);
+
+    /// <summary>What else they can do now.</summary>
+    public Offers Offers => new(Request, Ask, Now);
 
     /// <summary>An instant as the asked person reads it.</summary>
     public Text When(DateTimeOffset instant) => Moment.InZone(instant, Ask.Person.Calendar.TimeZone);
@@ -52,8 +61,5 @@ public sealed record ReviewModel(RequestState Request, Ask Ask, DateTimeOffset N
 
     /// <summary>The address of a download.</summary>
     public string FileHref(Attachment file) =>
-        $"/review/file?t={Uri.EscapeDataString(Token)}&sha256={file.Sha256}";
-
-    private static Text Masked(string email) =>
-        email.IndexOf('@', StringComparison.Ordinal) is var at and > 0 ? Phrase.Theirs($"{email[0]}…{email[at..]}") : (Text)$"your mailbox";
+        ReviewLinks.File(Token, file.Sha256);
 }

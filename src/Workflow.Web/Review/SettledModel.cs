@@ -8,14 +8,28 @@ namespace Workflow.Web.Review;
 /// <summary>What a person sees whose ask can no longer be answered: what became of it.</summary>
 /// <param name="Request">The request.</param>
 /// <param name="Ask">The retired ask.</param>
-public sealed record SettledModel(RequestState Request, Ask Ask)
+/// <param name="Token">Of the link the person came by.</param>
+/// <param name="Offers">What they can still do.</param>
+public sealed record SettledModel(RequestState Request, Ask Ask, string Token, Offers Offers)
 {
     /// <summary>The decision that this person took on this ask; null when it was settled without them.</summary>
     public Decided? Mine => Request.Decisions.LastOrDefault(
         d => d.Ask == Ask.Number && d.Decision.Kind != DecisionKind.AskForInformation);
 
     /// <summary>In a few words.</summary>
-    public Text Title => Mine is { } mine ? DecisionWords.YouDid(mine.Decision.Kind, Tier) : (Text)$"There is nothing left to decide here";
+    public Text Title => (Mine, Ask.Retired) switch
+    {
+        ({ } mine, _) => DecisionWords.YouDid(mine.Decision.Kind, Tier),
+        (_, RetirementReason.Delegated) => $"You handed this on",
+        (_, RetirementReason.Recused) => $"You stepped back from this",
+        _ => $"There is nothing left to decide here",
+    };
+
+    /// <summary>Whether it was they who settled it, so that it is what they came to see.</summary>
+    public bool IsTheirDoing => Mine is not null || Ask.Retired is RetirementReason.Delegated or RetirementReason.Recused;
+
+    /// <summary>The approval that they gave and that was revoked since; null otherwise.</summary>
+    public GrantedApproval? Revoked => Request.Approval is { Standing: Standing.Revoked } approval && approval.Amendment == Ask.Amendment ? approval : null;
 
     /// <summary>An instant as this person reads it.</summary>
     public Text When(DateTimeOffset instant) => Moment.InZone(instant, Ask.Person.Calendar.TimeZone);

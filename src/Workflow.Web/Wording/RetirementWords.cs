@@ -12,8 +12,12 @@ public static class RetirementWords
         RetirementReason.Decided => $"You have decided it.",
         RetirementReason.SeatDecided => $"It has been decided for {StateWords.SeatTitle(request, ask.Seat)} by {Decider(request, ask)}.",
         RetirementReason.StageCompleted => $"Enough of those asked have decided, so your answer is no longer needed.",
-        RetirementReason.RequestClosed => StateWords.Ended(request.Outcome!),
+        RetirementReason.RequestClosed when request.Outcome is { } outcome && ask.Amendment == request.Amendment => StateWords.Ended(outcome),
+        RetirementReason.RequestClosed => $"It belongs to an earlier version of the request, which was decided.",
         RetirementReason.RouteRestarted => $"New facts raised what is at stake, so everybody is asked again. If you are needed, a new message with a new link is on its way.",
+        RetirementReason.Delegated => $"You have handed it on to {HandoverWords.To(request, ask)}.",
+        RetirementReason.Recused => $"You have stepped back from deciding it.",
+        RetirementReason.Reassigned => $"An admin has put the question to {HandoverWords.To(request, ask)}.",
         null => throw new ArgumentException("The ask is still open.", nameof(ask)),
         _ => throw new ArgumentOutOfRangeException(nameof(ask)),
     };

@@ -23,7 +23,7 @@ public static class Silence
 
     private static Candidate? Next(RequestState request, Stage stage, Ask ask)
     {
-        var asked = request.Asks.Where(a => a.Stage == ask.Stage && a.Seat == ask.Seat).Select(a => a.Person.Id).ToHashSet();
+        var asked = request.Asks.Where(a => a.Amendment == ask.Amendment && a.Stage == ask.Stage && a.Seat == ask.Seat).Select(a => a.Person.Id).ToHashSet();
         return request.Staffing.FirstOrDefault(s => s.Role == ask.Seat)?.Candidates
             .FirstOrDefault(c => stage.Escalation.Contains(c.Capacity) && !asked.Contains(c.Person.Id));
     }
@@ -33,6 +33,9 @@ public static class Silence
         Core.People.Capacity.Holder => $"also responsible",
         Core.People.Capacity.Deputy => $"deputy",
         Core.People.Capacity.Manager => $"manager",
+        Core.People.Capacity.OtherRole => $"who holds another role",
+        Core.People.Capacity.Delegate => $"in their place",
+        Core.People.Capacity.Assigned => $"chosen by an admin",
         _ => throw new ArgumentOutOfRangeException(nameof(capacity)),
     };
 }

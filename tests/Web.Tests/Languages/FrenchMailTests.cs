@@ -16,7 +16,7 @@ public sealed partial class FrenchMailTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Names => ["ask", "ask-written", "reminder", "received", "question", "question-reminder", "approved", "expired", "rejected", "record", "settled", "unfilled", "code"];
+    public static TheoryData<string> Names => ["ask", "ask-written", "reminder", "received", "question", "question-reminder", "approved", "expired", "rejected", "record", "settled", "unfilled", "code", "handed-on", "stand-in", "delegate-decided", "more-time", "consent-to-check", "revoked-by-another", "suspended-to-checker"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -61,6 +61,28 @@ public sealed partial class FrenchMailTests
                 await site.DoAsync(s => new Command.RecordDelivery(s, put.Key, new Delivery("mail", "x@approvals.example", null)), Actor.System);
                 await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.Reject, "Pas de consentement.", []));
                 return await TellAsync(site, new Effect.RetireAsk(2));
+            case "handed-on" or "delegate-decided":
+                await site.DoAsync(s => new Command.DelegateTo(s, 1, Cast.Cleo with { Language = "fr" }, "Tu connais cette voix."), As(Cast.Ada));
+                if (name == "handed-on")
+                {
+                    return await TellAsync(site, new Effect.PutAsk(2));
+                }
+
+                await site.DoAsync(s => new Command.Decide(s, 2, new Decision(DecisionKind.Approve, null, [])), As(Cast.Cleo));
+                return await TellAsync(site, new Effect.TellApprover(1, ApproverNotice.DelegateDecided));
+            case "stand-in":
+                await site.DoAsync(s => new Command.NoteAbsence(s, null, "ada", Cast.Monday.AddDays(14)), Actor.System);
+                return await TellAsync(site, new Effect.PutAsk(2));
+            case "more-time":
+                return await TellAsync(site, new Effect.TellApprover(1, ApproverNotice.DeadlineMoved));
+            case "consent-to-check":
+                return await TellAsync(site, new Effect.TellApprover(1, ApproverNotice.ConsentAttached));
+            case "suspended-to-checker":
+                return await TellAsync(site, new Effect.TellApprover(1, ApproverNotice.Suspended));
+            case "revoked-by-another":
+                await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.Approve, null, []));
+                await site.DoAsync(s => new Command.Revoke(s, 1, "La comédienne a changé d’avis."), As(Cast.Ada));
+                return await TellAsync(site, new Effect.TellApprover(1, ApproverNotice.Revoked));
             case "unfilled":
                 return await TellAsync(site, new Effect.TellAdmins(Alert.SeatUnfilled, "creative"));
             default:
@@ -73,6 +95,8 @@ public sealed partial class FrenchMailTests
                 return site.Mails.Sent[^1];
         }
     }
+
+    private static Actor As(Person person) => new(ActorKind.Approver, person.Id, person.Name, Authentication.MailedLinkAndCode);
 
     private static async Task ExpireAsync(ReviewSite site)
     {

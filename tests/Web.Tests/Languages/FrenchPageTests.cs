@@ -5,6 +5,7 @@ using Web.Tests.Records;
 using Web.Tests.Review;
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
+using Workflow.Core.Policies;
 using Workflow.Web.Languages;
 
 namespace Web.Tests.Languages;
@@ -165,6 +166,21 @@ public sealed class FrenchPageTests
         {
             await Foreign.AssertPageAsync(page.Html, French, $"/review {tier} {(int)page.Status}");
         }
+    }
+
+    [Theory]
+    [InlineData("delegate")]
+    [InlineData("recuse")]
+    [InlineData("revoke")]
+    [InlineData("consents")]
+    public async Task Approver_acts_and_is_refused_in_their_language(string page)
+    {
+        await using var site = await ReviewSite.SubmittedAsync(language: "fr");
+        await site.AssessAsync(Tier.Review, route => route with { Terms = route.Terms with { Consent = new ConsentDemand("creative", [ConsentKind.Use]) } });
+        using var browser = site.Open();
+        var seen = await browser.GetAsync($"/review/{page}?t={site.TokenOf(Cast.Ada)}");
+
+        await Foreign.AssertPageAsync(seen.Html, French, $"{page} {(int)seen.Status}");
     }
 
     [Fact]

@@ -87,10 +87,12 @@ internal sealed class ReviewSite : IAsyncDisposable
         return site;
     }
 
-    public async Task AssessAsync(Tier tier)
+    public async Task AssessAsync(Tier tier, Func<Route, Route>? route = null)
     {
+        var assessment = Cast.Assessment(tier);
+        assessment = assessment with { Route = route?.Invoke(assessment.Route) ?? assessment.Route };
         var classify = Store.Effects.Last(e => e.Effect is Effect.Classify);
-        await DoAsync(s => new Command.RecordAssessment(s, classify.Key, ((Effect.Classify)classify.Effect).Revision, Cast.Assessment(tier)), Actor.System);
+        await DoAsync(s => new Command.RecordAssessment(s, classify.Key, ((Effect.Classify)classify.Effect).Revision, assessment), Actor.System);
         if (Store.Effects.LastOrDefault(e => e.Effect is Effect.FindPeople) is { } find && (await StateAsync()).Status == RequestStatus.Assessed)
             await DoAsync(s => new Command.RecordPeople(s, find.Key, ((Effect.FindPeople)find.Effect).Stage, Cast.StaffingIn(_language)), Actor.System);
     }

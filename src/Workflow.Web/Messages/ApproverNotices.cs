@@ -1,0 +1,94 @@
+using Workflow.Core.Approval;
+using Workflow.Core.People;
+using Workflow.Web.Languages;
+using Workflow.Web.Wording;
+
+namespace Workflow.Web.Messages;
+
+/// <summary>What people who were asked are told besides the question.</summary>
+public static class ApproverNotices
+{
+    /// <summary>Whoever they handed the question on to has decided.</summary>
+    public static Letter DelegateDecided(RequestState request, Ask ask, Disclosed disclosed, Uri page)
+    {
+        var decided = request.Decisions.LastOrDefault(d => IsFrom(request, ask, request.Asks[d.Ask - 1]));
+        return new Letter(
+            disclosed.Subject($"What you handed on is decided"),
+            [
+                Greeting(ask),
+                new Part.Paragraph(decided is null
+                    ? (Text)$"The question that you handed on has its answer."
+                    : $"{decided.By.Name}, to whom the question went on from you, {DecisionWords.Done(decided.Decision.Kind, request.Assessment!.Tier)} on {Moment.InZone(decided.At, Zone(ask))}."),
+                disclosed.Facts(),
+                new Part.Paragraph($"You need to do nothing."),
+                new Part.Button($"See what was decided", page),
+                SmallPrint,
+            ]);
+    }
+
+    /// <summary>An admin gave them more time.</summary>
+    public static Letter DeadlineMoved(RequestState request, Ask ask, Disclosed disclosed, Uri page) => new(
+        disclosed.Subject($"You have more time to decide"),
+        [
+            Greeting(ask),
+            new Part.Paragraph($"An admin has given you more time for your decision."),
+            disclosed.Facts(new Fact($"Please answer by", Moment.InZone(ask.Clock.Due, Zone(ask)))),
+            new Part.Button($"Read and decide", page),
+            SmallPrint,
+        ]);
+
+    /// <summary>There is a consent to check.</summary>
+    public static Letter ConsentAttached(RequestState request, Ask ask, Disclosed disclosed, Uri page) => new(
+        disclosed.Subject($"Please check a consent"),
+        [
+            Greeting(ask),
+            new Part.Paragraph($"{request.Submission.Submitter.Name} has attached a document that is to show somebody’s consent. Nothing can be approved before you have accepted what the policy demands."),
+            disclosed.Facts(),
+            new Part.Button($"Check the consents", page),
+            SmallPrint,
+        ]);
+
+    /// <summary>The approval that they gave was taken back by another.</summary>
+    public static Letter Revoked(RequestState request, Ask ask, Disclosed disclosed, Uri page) => new(
+        disclosed.Subject($"An approval that you gave was revoked"),
+        [
+            Greeting(ask),
+            new Part.Paragraph($"Somebody else who gave this approval has taken it back. What it allowed may no longer be done; the submitter has been told."),
+            .. request.Approval?.Reason is { } reason ? [disclosed.Words($"The reason", Phrase.Theirs(reason))] : Array.Empty<Part>(),
+            disclosed.Facts(),
+            new Part.Button($"See where it stands", page),
+            SmallPrint,
+        ]);
+
+    /// <summary>The approval does not hold: a consent has ended.</summary>
+    public static Letter Suspended(RequestState request, Ask ask, Disclosed disclosed, Uri page) => new(
+        disclosed.Subject($"An approval is suspended"),
+        [
+            Greeting(ask),
+            new Part.Paragraph($"A consent on which this approval rests has ended. The approval does not hold until the submitter has attached a new one and you have accepted it; the submitter has been told."),
+            disclosed.Facts(),
+            new Part.Button($"Check the consents", page),
+            SmallPrint,
+        ]);
+
+    // Whether an ask came, perhaps by several hands, from this one.
+    private static bool IsFrom(RequestState request, Ask first, Ask ask)
+    {
+        while (ask is { Candidate.Capacity: Capacity.Delegate, Replaces: { } before })
+        {
+            ask = request.Asks[before - 1];
+            if (ask.Number == first.Number)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Part.Paragraph Greeting(Ask ask) => new($"Dear {ask.Person.Name},");
+
+    private static Part.SmallPrint SmallPrint { get; } = new($"The link is yours alone: please do not forward it. Opening it decides nothing.");
+
+    private static string Zone(Ask ask) => ask.Person.Calendar.TimeZone;
+}

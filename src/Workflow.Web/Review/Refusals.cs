@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Workflow.Core.Approval;
+using Workflow.Web.Languages;
+using Workflow.Web.Pages;
+
+namespace Workflow.Web.Review;
+
+/// <summary>What an asked person is told who is refused.</summary>
+internal static class Refusals
+{
+    /// <summary>The HTTP status of a refusal.</summary>
+    public static int Status(RefusalCode code) => code switch
+    {
+        RefusalCode.CommentNeeded or RefusalCode.TooLong or RefusalCode.SecondStepNeeded or RefusalCode.ConsentMissing => StatusCodes.Status422UnprocessableEntity,
+        RefusalCode.NotYours or RefusalCode.NotEntitled => StatusCodes.Status403Forbidden,
+        _ => StatusCodes.Status409Conflict,
+    };
+
+    /// <summary>A refusal that nothing on a form could put right, as a page.</summary>
+    public static IResult Page(Refusal refusal, string token, Language language) => Page(Status(refusal.Code), Text.Of(refusal.Text), token, language);
+
+    /// <summary>The same in words of ours.</summary>
+    public static IResult Page(int status, Text why, string token, Language language) =>
+        new Problem(status, "refused", $"This cannot be done", why)
+        {
+            Next = new NavigationLink(ReviewLinks.Review(token), $"Back to the request"),
+        }.ToPage(language);
+}

@@ -1,0 +1,23 @@
+namespace Workflow.Web.Review;
+
+/// <summary>The addresses behind an approver's link, on this site.</summary>
+public static class ReviewLinks
+{
+    /// <summary>The page on which they read and decide.</summary>
+    public static string Review(string token) => To("/review", token);
+
+    /// <summary>The same, to give another decision than the one given.</summary>
+    public static string Again(string token) => To("/review", token) + "&again=yes";
+
+    /// <summary>The page on which consents are checked off.</summary>
+    public static string Consents(string token) => To("/review/consents", token);
+
+    /// <summary>The page of everything that waits for their acknowledgement.</summary>
+    public static string Asks(string token) => To("/asks", token);
+
+    /// <summary>A page at this path.</summary>
+    public static string To(string path, string token) => $"{path}?t={Uri.EscapeDataString(token)}";
+
+    /// <summary>A download.</summary>
+    public static string File(string token, string sha256) => To("/review/file", token) + $"&sha256={sha256}";
+}
