@@ -18,6 +18,7 @@ public static class RetirementWords
         RetirementReason.Delegated => $"You have handed it on to {HandoverWords.To(request, ask)}.",
         RetirementReason.Recused => $"You have stepped back from deciding it.",
         RetirementReason.Reassigned => $"An admin has put the question to {HandoverWords.To(request, ask)}.",
+        RetirementReason.Left => $"The directory no longer names you, so it went to somebody else.",
         null => throw new ArgumentException("The ask is still open.", nameof(ask)),
         _ => throw new ArgumentOutOfRangeException(nameof(ask)),
     };

@@ -81,6 +81,7 @@ public class AdvancingSpecs
         var first = Sample.With(Tier.Written, terms: t => t with { DecisionsOutlastNewFacts = true }, roles: ["creative", "legal"]);
         var then = first with
         {
+            Policy = Sample.NewPolicy,
             Route = first.Route with { Stages = [Sample.Stage(Tier.Written, ["legal"]), Sample.Stage(Tier.Written, ["creative"]), Sample.Stage(Tier.Written, ["talent"])] },
         };
         var story = Story.Asked(Tier.Written, first).Decide(Sample.Ada, Sample.Yes).Reassess().Assess(then).Staff(Sample.Staffing("legal", Sample.Bob)).Decide(Sample.Bob, Sample.Yes);
