@@ -134,7 +134,11 @@ internal sealed record Scenario(Tier Tier, int Shape, bool Complete, int Interes
                 Stages = [Sample.Stage(tier, ["creative"]), Sample.Stage(tier, ["legal"])],
                 Terms = Sample.Terms(tier) with
                 {
-                    DecisionsOutlastNewFacts = true, DelegationDepth = 2, WhileAmended = WhileAmended.Suspended, Revokers = ["legal"], ExpiryNotices = [TimeSpan.FromDays(30), TimeSpan.FromDays(7)],
+                    DecisionsOutlastNewFacts = true,
+                    DelegationDepth = 2,
+                    WhileAmended = WhileAmended.Suspended,
+                    Revokers = ["legal"],
+                    ExpiryNotices = [TimeSpan.FromDays(30), TimeSpan.FromDays(7)],
                 },
             },
             6 => Sample.Route(tier, Roles) with

@@ -186,7 +186,7 @@ public class MailIntakeSpecs
 
         public Task<IReadOnlyList<Person>> ColleaguesAsync(string production, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<Person>> AdminsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<IReadOnlyList<Person>> AdminsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
     private sealed class FakeBlobs : IBlobs
