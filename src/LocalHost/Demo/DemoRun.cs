@@ -34,15 +34,8 @@ internal sealed class DemoRun(WebApplication app, DemoClock clock, Uri address, 
 
         var parts = cases.Where(c => c.Id is not null).ToDictionary(c => c.Id!.Value, c => c.Part);
         using var players = new Players(new Mailboxes(app.Services.GetRequiredService<IDevMailbox>()), parts, new SocketsHttpHandler());
-        await LiveAsync(players, cancellationToken);
-
-        var ended = new List<Case>();
-        foreach (var c in cases)
-        {
-            ended.Add(c.Id is { } id ? c with { Request = await _desk.FindAsync(id, cancellationToken) } : c);
-        }
-
-        return ended;
+        await LiveAsync(players, cases, cancellationToken);
+        return await StandingAsync(cases, cancellationToken);
     }
 
     /// <summary>Sends one file as its sender would.</summary>
@@ -59,7 +52,20 @@ internal sealed class DemoRun(WebApplication app, DemoClock clock, Uri address, 
             : new Case(part, null, Reason(answer)) { Status = response.IsSuccessStatusCode ? answer["status"]!.GetValue<string>() : "refused" };
     }
 
-    private async Task LiveAsync(Players players, CancellationToken cancellationToken)
+    // Each with its request as it is now.
+    private async Task<IReadOnlyList<Case>> StandingAsync(IReadOnlyList<Case> cases, CancellationToken cancellationToken)
+    {
+        var standing = new List<Case>();
+        foreach (var c in cases)
+        {
+            standing.Add(c.Id is { } id ? c with { Request = await _desk.FindAsync(id, cancellationToken) } : c);
+        }
+
+        return standing;
+    }
+
+    // Until everything is decided; what time brings to approvals later is left to whoever goes on with the server.
+    private async Task LiveAsync(Players players, IReadOnlyList<Case> cases, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -71,7 +77,8 @@ internal sealed class DemoRun(WebApplication app, DemoClock clock, Uri address, 
                 continue;
             }
 
-            if (await _alarms.NextDueAsync(cancellationToken) is not { } due)
+            var standing = await StandingAsync(cases, cancellationToken);
+            if (standing.All(c => c.Request?.Outcome is not null || c.Id is null) || await _alarms.NextDueAsync(cancellationToken) is not { } due)
             {
                 return;
             }

@@ -29,6 +29,8 @@ public sealed class Chromium : IAsyncLifetime
         if (Array.Find(Places, File.Exists) is not { } program)
             return;
 
+        // Long on any machine; what is there at once is not waited for.
+        Assertions.SetDefaultExpectTimeout(60_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -3,7 +3,7 @@ namespace EndToEnd.Browser;
 /// <summary>Waits for what the server does in the background.</summary>
 internal static class Patience
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static async Task UntilAsync(Func<Task<bool>> isSo)
     {
