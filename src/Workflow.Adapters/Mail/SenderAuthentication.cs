@@ -47,7 +47,7 @@ internal static class SenderAuthentication
         var dmarc = Of(results, "dmarc");
         if (dmarc.Count > 0)
         {
-            if (!dmarc.All(Passed)) return Fail($"{receiver} reports dmarc={dmarc.First(r => !Passed(r)).Result} for {domain}.");
+            if (dmarc.Find(r => !Passed(r)) is { } failed) return Fail($"{receiver} reports dmarc={failed.Result} for {domain}.");
 
             return dmarc.All(r => Names(r, "header", "from", domain))
                 ? new SenderCheck(true, $"{receiver} reports dmarc=pass for {domain}.")
