@@ -25,7 +25,7 @@ public static class Effects
         Event.AskOverdue => [],
         Event.TimeExtended e => [new Effect.TellAdmins(Alert.NobodyToAdd, after.Asks[e.Ask - 1].Seat), new Effect.Remind(e.Ask)],
         Event.AskRetired e => IsTheirOwn(e.Reason) ? [] : [new Effect.RetireAsk(e.Ask)],
-        Event.DecisionMade e => Delegating.Delegators(after, after.Asks[e.Ask - 1])
+        Event.DecisionMade e => after.DelegatorsOf(after.Asks[e.Ask - 1])
             .Select(delegator => new Effect.TellApprover(delegator.Number, ApproverNotice.DelegateDecided)),
         Event.InformationRequested => [new Effect.TellSubmitter(Notice.InformationNeeded)],
         Event.SubmitterReminded => [new Effect.TellSubmitter(Notice.InformationReminder)],

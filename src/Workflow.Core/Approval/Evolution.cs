@@ -48,7 +48,7 @@ public static class Evolution
 
     private static RequestState Apply(RequestState state, Happened happened) => happened.Event switch
     {
-        Event.CompletionRequested e => Asking(state, happened, new OpenQuestion(null, null, e.Fields, happened.At, e.Clock, 0, [])),
+        Event.CompletionRequested e => Asking(state, happened, new OpenQuestion(null, null, e.Fields, happened.At, e.Clock, 0)),
         Event.RequestAssessed e => state with { Assessment = e.Assessment, PolicyOrdered = null, IsUnjudged = false },
         Event.RouteRestarted e => Restart(state, e),
         Event.StageReached e => Reach(state, e.Stage, happened),
@@ -60,7 +60,7 @@ public static class Evolution
         Event.TimeExtended e => Change(state, e.Ask, a => a with { Clock = e.Clock, RemindersSent = 0, Extensions = a.Extensions + 1 }),
         Event.AskRetired e => Change(state, e.Ask, a => a with { Retired = e.Reason }),
         Event.DecisionMade e => state with { Decisions = state.Decisions.Add(Decide(state, e, happened)) },
-        Event.InformationRequested e => Asking(state, happened, new OpenQuestion(e.Ask, e.Question, e.Fields ?? [], happened.At, e.Clock, 0, e.Remaining)) with
+        Event.InformationRequested e => Asking(state, happened, new OpenQuestion(e.Ask, e.Question, e.Fields ?? [], happened.At, e.Clock, 0)) with
         {
             Paused = [.. e.Remaining],
         },
@@ -245,12 +245,10 @@ public static class Evolution
     private static RequestState Deliver(RequestState state, Event.EffectDelivered e) => state with
     {
         Deliveries = state.Deliveries.SetItem(e.Effect, e.Delivery),
-        RecordHash = RecordOf(e) ?? state.RecordHash,
-        Approval = RecordOf(e) is { } hash ? state.Approval! with { RecordHash = hash } : state.Approval,
+        Approval = e.Delivery is { Channel: Delivery.RecordChannel, Failure: null, Reference: { } hash }
+            ? state.Approval! with { RecordHash = hash }
+            : state.Approval,
     };
-
-    private static string? RecordOf(Event.EffectDelivered e) =>
-        e.Delivery is { Channel: Delivery.RecordChannel, Failure: null } ? e.Delivery.Reference : null;
 
     private static OpenQuestion OpenQuestion(RequestState state) =>
         state.Question ?? throw new InvalidOperationException($"Request {state.Id} has no open question.");

@@ -121,8 +121,8 @@ public sealed record RequestState
     /// <summary>When it ended, UTC.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>The SHA-256 of the issued record, once there is one.</summary>
-    public string? RecordHash { get; init; }
+    /// <summary>The SHA-256 of the record of what was last approved, once there is one.</summary>
+    public string? RecordHash => Approval?.RecordHash;
 
     /// <summary>What became of effects, by key.</summary>
     public ImmutableDictionary<EffectKey, Delivery> Deliveries { get; init; } = ImmutableDictionary<EffectKey, Delivery>.Empty;
@@ -138,6 +138,16 @@ public sealed record RequestState
 
     /// <summary>The asks that can be answered.</summary>
     public IEnumerable<Ask> OpenAsks => Asks.Where(a => a.IsOpen);
+
+    /// <summary>The asks from which this one was handed on, nearest first.</summary>
+    public IEnumerable<Ask> DelegatorsOf(Ask ask)
+    {
+        while (ask is { Candidate.Capacity: Capacity.Delegate, Replaces: { } before })
+        {
+            ask = Asks[before - 1];
+            yield return ask;
+        }
+    }
 }
 
 /// <summary>A question to one person for one seat.</summary>
@@ -207,15 +217,13 @@ public sealed record Decided(
 /// <param name="AskedAt">UTC.</param>
 /// <param name="Clock">The submitter's.</param>
 /// <param name="RemindersSent">How many reminders are done.</param>
-/// <param name="Remaining">The working time left to each open ask.</param>
 public sealed record OpenQuestion(
     int? Ask,
     string? Text,
     IReadOnlyList<string> Fields,
     DateTimeOffset AskedAt,
     Clock Clock,
-    int RemindersSent,
-    IReadOnlyList<RemainingTime> Remaining);
+    int RemindersSent);
 
 /// <summary>A question with its answer.</summary>
 /// <param name="Question">As asked.</param>

@@ -1,5 +1,4 @@
 using Workflow.Core.Approval;
-using Workflow.Core.People;
 using Workflow.Web.Languages;
 using Workflow.Web.Wording;
 
@@ -11,7 +10,7 @@ public static class ApproverNotices
     /// <summary>Whoever they handed the question on to has decided.</summary>
     public static Letter DelegateDecided(RequestState request, Ask ask, Disclosed disclosed, Uri page)
     {
-        var decided = request.Decisions.LastOrDefault(d => IsFrom(request, ask, request.Asks[d.Ask - 1]));
+        var decided = request.Decisions.LastOrDefault(d => request.DelegatorsOf(request.Asks[d.Ask - 1]).Contains(ask));
         return new Letter(
             disclosed.Subject($"What you handed on is decided"),
             [
@@ -70,21 +69,6 @@ public static class ApproverNotices
             new Part.Button($"Check the consents", page),
             SmallPrint,
         ]);
-
-    // Whether an ask came, perhaps by several hands, from this one.
-    private static bool IsFrom(RequestState request, Ask first, Ask ask)
-    {
-        while (ask is { Candidate.Capacity: Capacity.Delegate, Replaces: { } before })
-        {
-            ask = request.Asks[before - 1];
-            if (ask.Number == first.Number)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static Part.Paragraph Greeting(Ask ask) => new($"Dear {ask.Person.Name},");
 

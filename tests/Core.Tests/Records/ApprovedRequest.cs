@@ -67,7 +67,7 @@ internal static class ApprovedRequest
                 new Decided(1, 0, "legal", Who(legal), ClosedAt.AddHours(-2), new Decision(DecisionKind.ApproveWithConditions, "As agreed with the guild.", [new Condition("Show the final shots to the performer before the mix.")])),
                 new Decided(2, 0, "talent", Who(talent), ClosedAt, new Decision(DecisionKind.Approve, null, [])),
             ],
-            Answers = [new Answered(new OpenQuestion(1, "Which scenes?", [], ClosedAt.AddHours(-20), new Clock([], ClosedAt), 0, []), ClosedAt.AddHours(-10), "Scene 41 only.", [])],
+            Answers = [new Answered(new OpenQuestion(1, "Which scenes?", [], ClosedAt.AddHours(-20), new Clock([], ClosedAt), 0), ClosedAt.AddHours(-10), "Scene 41 only.", [])],
             Outcome = new Outcome(OutcomeKind.Approved, [new Condition("Show the final shots to the performer before the mix."), new Condition("Delete the face model on delivery.")], ClosedAt.AddDays(113), null),
             ClosedAt = ClosedAt,
         };

@@ -18,7 +18,7 @@ internal static class Delegating
 
         var ask = state.Asks[command.Ask - 1];
         return Exhausted(state, ask)
-            ?? Standing(state, ask.Seat, command.To)
+            ?? Obstacle(state, ask.Seat, command.To)
             ?? Verdict.Yes(
                 new Event.AskDelegated(ask.Number, command.Comment),
                 new Event.AskRetired(ask.Number, RetirementReason.Delegated),
@@ -30,18 +30,8 @@ internal static class Delegating
                     ask.Number));
     }
 
-    /// <summary>The asks from which this one was handed on, nearest first.</summary>
-    public static IEnumerable<Ask> Delegators(RequestState state, Ask ask)
-    {
-        while (ask is { Candidate.Capacity: Capacity.Delegate, Replaces: { } before })
-        {
-            ask = state.Asks[before - 1];
-            yield return ask;
-        }
-    }
-
     /// <summary>Why somebody cannot be put on a seat by hand; null when they can.</summary>
-    public static Verdict? Standing(RequestState state, string seat, Person person)
+    public static Verdict? Obstacle(RequestState state, string seat, Person person)
     {
         if (Entitlement.Of(state, person) is not null)
         {
@@ -61,7 +51,7 @@ internal static class Delegating
     private static Verdict? Exhausted(RequestState state, Ask ask)
     {
         var depth = state.Assessment!.Route.Terms.DelegationDepth;
-        if (Delegators(state, ask).Count() < depth)
+        if (state.DelegatorsOf(ask).Count() < depth)
         {
             return null;
         }

@@ -18,7 +18,7 @@ internal static class Reassigning
         }
 
         return Own(command)
-            ?? Delegating.Standing(state, command.Seat, command.To)
+            ?? Delegating.Obstacle(state, command.Seat, command.To)
             ?? Put(state, command, new Candidate(command.To, Capacity.Assigned));
     }
 

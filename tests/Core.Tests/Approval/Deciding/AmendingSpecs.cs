@@ -57,7 +57,7 @@ public class AmendingSpecs
         Assert.Equal(story.Now.AddDays(180), approval.Outcome.ValidUntil);
         // What was approved before, and under which conditions, belongs to the version before.
         Assert.Equal(["No reuse."], approval.Outcome.Conditions.Select(c => c.Text));
-        Assert.Null(approval.RecordHash);
+        Assert.Null(story.State.RecordHash);
     }
 
     [Fact]

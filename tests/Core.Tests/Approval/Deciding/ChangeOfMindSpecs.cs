@@ -52,7 +52,7 @@ public class ChangeOfMindSpecs
         var story = Story.Asked(Tier.Written).Decide(Sample.Ada, Sample.Yes).Wait(TimeSpan.FromHours(4)).Decide(Sample.Ada, Sample.Ask());
         Assert.Equal(RequestStatus.AwaitingInfo, story.State!.Status);
         // The one who changed their mind has the whole time again, the other what was left.
-        Assert.Equal([(1, 16.0), (2, 12.0)], story.State.Question!.Remaining.Select(r => (r.Ask, r.UntilDue.TotalHours)).Order());
+        Assert.Equal([(1, 16.0), (2, 12.0)], story.State.Paused.Select(r => (r.Ask, r.UntilDue.TotalHours)).Order());
         story.Answer().Assess(Sample.Assessment(Tier.Written));
         Assert.Equal([1, 2], story.State.OpenAsks.Select(a => a.Number));
         Assert.Equal(OutcomeKind.Approved, story.Decide(Sample.Ada, Sample.Yes).Decide(Sample.Bob, Sample.Yes).Outcome);

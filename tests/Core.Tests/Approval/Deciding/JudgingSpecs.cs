@@ -111,7 +111,7 @@ public class JudgingSpecs
         var question = story.State!.Question!;
         Assert.Equal((RequestStatus.AwaitingInfo, Sample.March(5, 13)), (story.State.Status, question.Clock.Due));
         Assert.Equal([Sample.March(3, 17)], question.Clock.Reminders);
-        Assert.Equal([1, 2], question.Remaining.Select(r => r.Ask));
-        Assert.All(question.Remaining, r => Assert.Equal(TimeSpan.FromHours(12), r.UntilDue));
+        Assert.Equal([1, 2], story.State!.Paused.Select(r => r.Ask));
+        Assert.All(story.State.Paused, r => Assert.Equal(TimeSpan.FromHours(12), r.UntilDue));
     }
 }

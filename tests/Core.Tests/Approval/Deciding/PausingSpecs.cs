@@ -33,7 +33,7 @@ public class PausingSpecs
     public void Question_whose_time_was_over_gets_none_back()
     {
         var story = Story.Asked(Tier.Review).Ring(2).Decide(Sample.Cleo, Sample.Ask());
-        Assert.Equal([2], story.State!.Question!.Remaining.Select(r => r.Ask));
+        Assert.Equal([2], story.State!.Paused.Select(r => r.Ask));
         story.Answer().Assess(Sample.Assessment(Tier.Review));
         Assert.True(story.State.Asks[0].Overdue);
     }
