@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Workflow.Core.Approval;
 using Workflow.Core.Diagnostics;
+using Workflow.Core.People;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 using Workflow.Web.Languages;
@@ -73,6 +74,10 @@ public sealed partial class CodeStep(OneTimeCodes codes, CodeMail mail, ILogger<
             _ => throw new UnreachableException(),
         };
     }
+
+    /// <summary>The person asked, as proven once they have come through here, or by their link alone where no code is needed.</summary>
+    public static Actor ActorOf(Ask ask, bool needsCode) => new(
+        ActorKind.Approver, ask.Person.Id, ask.Person.Name, needsCode ? Authentication.MailedLinkAndCode : Authentication.MailedLink);
 
     /// <summary>Where the code goes, not in full: who holds a stolen link need not learn the address.</summary>
     public static Text Mailbox(Ask ask)

@@ -1,5 +1,4 @@
 using Workflow.Core.Approval;
-using Workflow.Core.People;
 
 namespace Workflow.Web.Review;
 
@@ -27,7 +26,7 @@ public sealed record Offers(RequestState Request, Ask Ask, DateTimeOffset Now)
     /// <summary>Why they cannot do this; null when they can.</summary>
     public Refusal? Try(Func<Stamp, Command> command)
     {
-        var actor = new Actor(ActorKind.Approver, Ask.Person.Id, Ask.Person.Name, Authentication.MailedLinkAndCode);
+        var actor = CodeStep.ActorOf(Ask, needsCode: true);
         return Decider.Decide(Request, command(new Stamp("offer", Now, actor))) is Verdict.Refused(var refusal) ? refusal : null;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Approval;
+using Workflow.Core.Requests;
 using Workflow.Web.Languages;
 using Workflow.Web.Pages;
 
@@ -15,6 +16,11 @@ internal static class Refusals
         RefusalCode.NotYours or RefusalCode.NotEntitled => StatusCodes.Status403Forbidden,
         _ => StatusCodes.Status409Conflict,
     };
+
+    /// <summary>What is said where a post is not provably from our form.</summary>
+    public static FieldProblem Unproven(string field) => new(
+        field,
+        $"Nothing was done: we could not tell whether this came from your browser, because it keeps no cookies or the page was open for very long. Check what you typed and send it again.");
 
     /// <summary>A refusal that nothing on a form could put right, as a page.</summary>
     public static IResult Page(Refusal refusal, string token, Language language) => Page(Status(refusal.Code), Text.Of(refusal.Text), token, language);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Approval;
 using Workflow.Web.Links;
@@ -13,7 +14,11 @@ public abstract record ReviewAccess
     }
 
     /// <summary>The person's own ask.</summary>
-    public abstract record Found(RequestState Request, Ask Ask, AskLink Link) : ReviewAccess;
+    public abstract record Found(RequestState Request, Ask Ask, AskLink Link) : ReviewAccess
+    {
+        /// <summary>The id of the command that a form carries: the same form posted again is the same command.</summary>
+        public string CommandId(string formId) => string.Create(CultureInfo.InvariantCulture, $"review/{Ask.Number}/{formId}");
+    }
 
     /// <summary>An ask that can be answered.</summary>
     public sealed record Open(RequestState Request, Ask Ask, AskLink Link) : Found(Request, Ask, Link);

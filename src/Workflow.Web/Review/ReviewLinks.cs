@@ -12,9 +12,6 @@ public static class ReviewLinks
     /// <summary>The page on which consents are checked off.</summary>
     public static string Consents(string token) => To("/review/consents", token);
 
-    /// <summary>The page of everything that waits for their acknowledgement.</summary>
-    public static string Asks(string token) => To("/asks", token);
-
     /// <summary>A page at this path.</summary>
     public static string To(string path, string token) => $"{path}?t={Uri.EscapeDataString(token)}";
 

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Approval;
-using Workflow.Core.People;
 using Workflow.Core.Requests;
 using Workflow.Web.Forms;
 using Workflow.Web.Languages;
@@ -40,21 +38,16 @@ public sealed class ReviewPages(ReviewDoor door, Readers readers, FormGuard guar
     private async Task<IResult> PostAsync(HttpContext http, Func<HttpContext, Posted, Task<IResult>> actAsync)
     {
         var form = await guard.ReadAsync(http, FormSize.Text, http.RequestAborted);
-        if (form is PostedForm.Unreadable(var problem))
-            return problem.ToPage();
+        if (form is not PostedForm.Readable { Fields: var fields })
+            return ((PostedForm.Unreadable)form).Problem.ToPage();
 
-        var (fields, formId) = form switch
-        {
-            PostedForm.Genuine genuine => (genuine.Fields, genuine.FormId),
-            PostedForm.Unproven unproven => (unproven.Fields, null),
-            _ => throw new UnreachableException(),
-        };
+        var formId = (form as PostedForm.Genuine)?.FormId;
         var token = fields["t"].ToString();
         switch (await door.OpenAsync(token, http.RequestAborted))
         {
             case ReviewAccess.Denied denied:
                 return denied.Problem.ToPage();
-            case ReviewAccess.Settled settled when formId is not null && settled.Request.Commands.Contains(CommandId(settled.Ask, formId)):
+            case ReviewAccess.Settled settled when formId is not null && settled.Request.Commands.Contains(settled.CommandId(formId)):
                 return Back(token);
             case ReviewAccess.Settled settled when fields[Again] != "yes" || !MayChange(settled):
                 return ShowSettled(settled, token, StatusCodes.Status410Gone);
@@ -65,10 +58,10 @@ public sealed class ReviewPages(ReviewDoor door, Readers readers, FormGuard guar
                 };
                 if (formId is null)
                     return Show(model with { Problems = [Unproven] }, StatusCodes.Status400BadRequest);
-                if (open.Request.Commands.Contains(CommandId(open.Ask, formId)))
+                if (open.Request.Commands.Contains(open.CommandId(formId)))
                     return Back(token);
                 return model.CanDecide
-                    ? await actAsync(http, new Posted(model, open.Link, CommandId(open.Ask, formId)))
+                    ? await actAsync(http, new Posted(model, open.Link, open.CommandId(formId)))
                     : Show(model, StatusCodes.Status409Conflict);
             default:
                 throw new UnreachableException();
@@ -81,9 +74,7 @@ public sealed class ReviewPages(ReviewDoor door, Readers readers, FormGuard guar
         if (model.Form.Slips() is [_, ..] slips)
             return Show(model with { Problems = slips }, StatusCodes.Status422UnprocessableEntity);
 
-        var person = model.Ask.Person;
-        var actor = new Actor(
-            ActorKind.Approver, person.Id, person.Name, model.NeedsCode ? Authentication.MailedLinkAndCode : Authentication.MailedLink);
+        var actor = CodeStep.ActorOf(model.Ask, model.NeedsCode);
         var command = new Command.Decide(new Stamp(posted.CommandId, model.Now, actor), model.Ask.Number, model.Form.ToDecision());
 
         // Decided dry first: a code is spent only on what would be accepted with it.
@@ -123,9 +114,6 @@ public sealed class ReviewPages(ReviewDoor door, Readers readers, FormGuard guar
     private bool MayChange(ReviewAccess.Settled settled) => MayChange(settled.Request, settled.Ask);
 
     private bool MayChange(RequestState request, Ask ask) => new Offers(request, ask, clock.GetUtcNow()).ChangeOfMind;
-
-    private static string CommandId(Ask ask, string formId) =>
-        string.Create(CultureInfo.InvariantCulture, $"review/{ask.Number}/{formId}");
 
     private static IResult Back(string token) => Page.SeeOther(ReviewLinks.Review(token));
 

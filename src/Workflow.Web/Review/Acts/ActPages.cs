@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Approval;
 using Workflow.Core.People;
@@ -32,31 +31,29 @@ public sealed class ActPages(
     public async Task<IResult> PostAsync(HttpContext http, Act act)
     {
         var posted = await guard.ReadAsync(http, FormSize.Text, http.RequestAborted);
-        if (posted is PostedForm.Unreadable(var problem))
+        if (posted is not PostedForm.Readable { Fields: var fields })
         {
-            return problem.ToPage();
+            return ((PostedForm.Unreadable)posted).Problem.ToPage();
         }
 
-        var (fields, formId) = posted is PostedForm.Genuine genuine
-            ? (genuine.Fields, genuine.FormId)
-            : (((PostedForm.Unproven)posted).Fields, (string?)null);
+        var formId = (posted as PostedForm.Genuine)?.FormId;
         var token = fields["t"].ToString();
         switch (await door.OpenAsync(token, http.RequestAborted))
         {
             case ReviewAccess.Denied denied:
                 return denied.Problem.ToPage();
-            case ReviewAccess.Found found when formId is not null && found.Request.Commands.Contains(CommandId(found.Ask, formId)):
+            case ReviewAccess.Found found when formId is not null && found.Request.Commands.Contains(found.CommandId(formId)):
                 return Page.SeeOther(ReviewLinks.Review(token));
             case ReviewAccess.Found found:
                 var model = await ModelAsync(found, act, token, guard.Seal(http, formId), http.RequestAborted) with { Form = ActForm.Read(fields) };
                 if (formId is null)
                 {
-                    return Show(model with { Problems = [new FieldProblem(model.Fields.First().Name, $"Nothing was done: we could not tell whether this came from your browser, because it keeps no cookies or the page was open for very long. Check what you typed and send it again.")] }, StatusCodes.Status400BadRequest);
+                    return Show(model with { Problems = [Refusals.Unproven(model.Fields.First().Name)] }, StatusCodes.Status400BadRequest);
                 }
 
                 return model.NeedsCode && fields[CodePartModel.Step] == "code"
                     ? await MailCodeAsync(model, found.Link, http.RequestAborted)
-                    : await DoAsync(model, found.Link, CommandId(found.Ask, formId), http.RequestAborted);
+                    : await DoAsync(model, found.Link, found.CommandId(formId), http.RequestAborted);
             default:
                 throw new UnreachableException();
         }
@@ -69,11 +66,8 @@ public sealed class ActPages(
             return Show(model with { Problems = [new FieldProblem("to", $"Choose to whom.")] }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        var person = model.Ask.Person;
-        var actor = new Actor(
-            ActorKind.Approver, person.Id, person.Name, model.NeedsCode ? Authentication.MailedLinkAndCode : Authentication.MailedLink);
         var command = model.Act.ToCommand(
-            new Stamp(commandId, clock.GetUtcNow(), actor), model.Ask, model.To, model.Form.Comment.Length == 0 ? null : model.Form.Comment);
+            new Stamp(commandId, clock.GetUtcNow(), CodeStep.ActorOf(model.Ask, model.NeedsCode)), model.Ask, model.To, model.Form.Comment.Length == 0 ? null : model.Form.Comment);
 
         // Decided dry first: a code is spent only on what would be accepted with it.
         if (Decider.Decide(model.Request, command) is Verdict.Refused(var slip))
@@ -131,7 +125,4 @@ public sealed class ActPages(
         Page.Html(Slices.Review.ActPage.Create(model), status, Language(model));
 
     private Language Language(ActModel model) => readers.Asked(model.Request, model.Ask);
-
-    private static string CommandId(Ask ask, string formId) =>
-        string.Create(CultureInfo.InvariantCulture, $"review/{ask.Number}/{formId}");
 }

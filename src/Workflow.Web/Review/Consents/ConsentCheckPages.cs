@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Approval;
-using Workflow.Core.People;
 using Workflow.Core.Requests;
 using Workflow.Web.Forms;
 using Workflow.Web.Languages;
@@ -36,14 +35,12 @@ public sealed class ConsentCheckPages(
     public async Task<IResult> CheckAsync(HttpContext http)
     {
         var posted = await guard.ReadAsync(http, FormSize.Text, http.RequestAborted);
-        if (posted is PostedForm.Unreadable(var problem))
+        if (posted is not PostedForm.Readable { Fields: var fields })
         {
-            return problem.ToPage();
+            return ((PostedForm.Unreadable)posted).Problem.ToPage();
         }
 
-        var (fields, formId) = posted is PostedForm.Genuine genuine
-            ? (genuine.Fields, genuine.FormId)
-            : (((PostedForm.Unproven)posted).Fields, (string?)null);
+        var formId = (posted as PostedForm.Genuine)?.FormId;
         var token = fields["t"].ToString();
         switch (await door.OpenAsync(token, http.RequestAborted))
         {
@@ -57,7 +54,7 @@ public sealed class ConsentCheckPages(
                 model = model with { Rows = [.. model.Rows.Select(row => row.Read(fields))] };
                 if (formId is null)
                 {
-                    return Show(model with { Problems = [new FieldProblem(FirstField(model), $"Nothing was done: we could not tell whether this came from your browser, because it keeps no cookies or the page was open for very long. Check what you typed and send it again.")] }, seal, StatusCodes.Status400BadRequest);
+                    return Show(model with { Problems = [Refusals.Unproven(FirstField(model))] }, seal, StatusCodes.Status400BadRequest);
                 }
 
                 return model.NeedsCode && fields[CodePartModel.Step] == "code"
@@ -127,9 +124,7 @@ public sealed class ConsentCheckPages(
 
     private static Command.CheckConsent Command(ConsentChecks model, CheckRow row, string formId)
     {
-        var person = model.Ask.Person;
-        var actor = new Actor(
-            ActorKind.Approver, person.Id, person.Name, model.NeedsCode ? Authentication.MailedLinkAndCode : Authentication.MailedLink);
+        var actor = CodeStep.ActorOf(model.Ask, model.NeedsCode);
         return new Command.CheckConsent(
             new Stamp(CommandId(model.Ask, formId, row.Number), model.Now, actor),
             model.Ask.Number, row.Number, row.Accepted is true, row.Comment.Length == 0 ? null : row.Comment);
