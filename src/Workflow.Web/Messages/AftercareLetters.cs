@@ -8,112 +8,112 @@ namespace Workflow.Web.Messages;
 public static class AftercareLetters
 {
     /// <summary>They have more time to answer.</summary>
-    public static Letter DeadlineMoved(RequestState request, Disclosed disclosed, Uri page) => new(
+    public static Letter DeadlineMoved(RequestState request, Disclosed disclosed, Uri page) => SubmitterLetters.To(
+        request,
         disclosed.Subject($"You have more time"),
         [
-            SubmitterLetters.Greeting(request),
             new Part.Paragraph($"You were given more time to answer."),
             disclosed.Facts(request.Question is { } question ? [SubmitterLetters.AnswerBy(request, question)] : []),
-            new Part.Button($"See where it stands", page),
-            SubmitterLetters.SmallPrint,
-        ]);
+        ],
+        $"See where it stands",
+        page);
 
     /// <summary>A document was not accepted.</summary>
-    public static Letter ConsentRefused(RequestState request, Disclosed disclosed, Uri page) => new(
+    public static Letter ConsentRefused(RequestState request, Disclosed disclosed, Uri page) => SubmitterLetters.To(
+        request,
         disclosed.Subject($"A document was not accepted"),
         [
-            SubmitterLetters.Greeting(request),
             new Part.Paragraph($"A document that you attached as a consent was not accepted. Without the consents that the policy demands nothing is approved."),
             .. Refused(request)?.Comment is { } comment ? [disclosed.Words($"What is wrong with it", Phrase.Theirs(comment))] : Array.Empty<Part>(),
             disclosed.Facts(),
             new Part.Paragraph($"Please attach one that is in order."),
-            new Part.Button($"See the consents", page),
-            SubmitterLetters.SmallPrint,
-        ]);
+        ],
+        $"See the consents",
+        page);
 
     /// <summary>A new version goes round.</summary>
-    public static Letter AmendmentReceived(RequestState request, Disclosed disclosed, Uri page) => new(
+    public static Letter AmendmentReceived(RequestState request, Disclosed disclosed, Uri page) => SubmitterLetters.To(
+        request,
         disclosed.Subject($"We have your new version"),
         [
-            SubmitterLetters.Greeting(request),
             new Part.Paragraph($"What you sent is here as version {request.Amendment}. It is checked against the production's policy and goes round again. You will get a mail when there is an answer, or a question."),
             disclosed.Facts(),
             .. request.Approval is { } approval ? [new Part.Paragraph(StandingWords.WhileDecided(approval))] : Array.Empty<Part>(),
-            new Part.Button($"See where it stands", page),
-            SubmitterLetters.SmallPrint,
-        ]);
+        ],
+        $"See where it stands",
+        page);
 
     /// <summary>The approval was taken back.</summary>
-    public static Letter Revoked(RequestState request, GrantedApproval approval, Disclosed disclosed, Uri page) => new(
+    public static Letter Revoked(RequestState request, GrantedApproval approval, Disclosed disclosed, Uri page) => SubmitterLetters.To(
+        request,
         disclosed.Subject($"Revoked, stop the use"),
         [
-            SubmitterLetters.Greeting(request),
             new Part.Paragraph($"The approval was taken back: stop the use now. Ask your contact what becomes of what was made so far."),
             .. approval.Reason is { } reason ? [disclosed.Words($"The reason", Phrase.Theirs(reason))] : Array.Empty<Part>(),
             disclosed.Facts(),
-            new Part.Button($"See the decision", page),
-            SubmitterLetters.SmallPrint,
-        ]);
+        ],
+        $"See the decision",
+        page);
 
     /// <summary>The approval does not hold for the time being.</summary>
-    public static Letter Suspended(RequestState request, GrantedApproval approval, Disclosed disclosed, Uri page) => new(
+    public static Letter Suspended(RequestState request, GrantedApproval approval, Disclosed disclosed, Uri page) => SubmitterLetters.To(
+        request,
         disclosed.Subject(approval.Standing == Standing.Suspended ? $"Suspended, stop the use for now" : StandingWords.Name(approval)),
         [
-            SubmitterLetters.Greeting(request),
             new Part.Paragraph(StandingWords.Meaning(approval)),
             disclosed.Facts(),
-            new Part.Button($"See where it stands", page),
-            SubmitterLetters.SmallPrint,
-        ]);
+        ],
+        $"See where it stands",
+        page);
 
     /// <summary>A reason for which it was suspended is gone; another may be left.</summary>
-    public static Letter Reinstated(RequestState request, GrantedApproval approval, Disclosed disclosed, Uri page) => new(
+    public static Letter Reinstated(RequestState request, GrantedApproval approval, Disclosed disclosed, Uri page) => SubmitterLetters.To(
+        request,
         disclosed.Subject(approval.Standing == Standing.InForce ? $"The approval holds again" : StandingWords.Name(approval)),
         [
-            SubmitterLetters.Greeting(request),
             new Part.Paragraph(approval.Standing == Standing.InForce
                 ? $"The approval holds again, with its conditions and its end as before. You can go on."
                 : StandingWords.Meaning(approval)),
             disclosed.Facts(Until(request, approval)),
-            new Part.Button($"See where it stands", page),
-            SubmitterLetters.SmallPrint,
-        ]);
+        ],
+        $"See where it stands",
+        page);
 
     /// <summary>The approval ends soon.</summary>
-    public static Letter ExpiryAhead(RequestState request, GrantedApproval approval, Disclosed disclosed, Uri page) => new(
+    public static Letter ExpiryAhead(RequestState request, GrantedApproval approval, Disclosed disclosed, Uri page) => SubmitterLetters.To(
+        request,
         disclosed.Subject($"The approval ends soon"),
         [
-            SubmitterLetters.Greeting(request),
             new Part.Paragraph($"The approval ends on the day below. If the use goes on after it, ask for it to be renewed now: the same people are asked again, and that takes its time."),
             disclosed.Facts(Until(request, approval)),
-            new Part.Button($"Renew it", page),
-            SubmitterLetters.SmallPrint,
-        ]);
+        ],
+        $"Renew it",
+        page);
 
     /// <summary>The approval has ended.</summary>
-    public static Letter Lapsed(RequestState request, GrantedApproval approval, Disclosed disclosed, Uri page) => new(
+    public static Letter Lapsed(RequestState request, GrantedApproval approval, Disclosed disclosed, Uri page) => SubmitterLetters.To(
+        request,
         disclosed.Subject($"The approval has ended"),
         [
-            SubmitterLetters.Greeting(request),
             new Part.Paragraph($"The time of the approval is over: nothing more may be done on it. If the use goes on, ask for it to be renewed and wait for the answer."),
             disclosed.Facts(Until(request, approval)),
-            new Part.Button($"Renew it", page),
-            SubmitterLetters.SmallPrint,
-        ]);
+        ],
+        $"Renew it",
+        page);
 
     /// <summary>A condition should have been met by now.</summary>
     public static Letter ObligationOverdue(
-        RequestState request, GrantedApproval approval, DateTimeOffset now, Disclosed disclosed, Uri page) => new(
+        RequestState request, GrantedApproval approval, DateTimeOffset now, Disclosed disclosed, Uri page) => SubmitterLetters.To(
+        request,
         disclosed.Subject($"A condition is overdue"),
         [
-            SubmitterLetters.Greeting(request),
             new Part.Paragraph($"The day by which a condition of your approval had to be met is over, and nobody has said that it is met."),
             disclosed.List($"The conditions", [.. approval.Obligations.Where(o => ObligationWords.IsOverdue(o, now)).Select(o => o.Condition.Text)]),
             disclosed.Facts(),
             new Part.Paragraph($"If it is met, say so behind the link. If it is not, meet it or stop the use."),
-            new Part.Button($"See the conditions", page),
-            SubmitterLetters.SmallPrint,
-        ]);
+        ],
+        $"See the conditions",
+        page);
 
     private static ConsentCheck? Refused(RequestState request) =>
         request.Consents.Select(c => c.Check).Where(c => c is { Accepted: false }).MaxBy(c => c!.At);

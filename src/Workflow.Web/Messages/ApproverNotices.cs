@@ -11,68 +11,73 @@ public static class ApproverNotices
     public static Letter DelegateDecided(RequestState request, Ask ask, Disclosed disclosed, Uri page)
     {
         var decided = request.Decisions.LastOrDefault(d => request.DelegatorsOf(request.Asks[d.Ask - 1]).Contains(ask));
-        return new Letter(
+        return To(
+            ask,
             disclosed.Subject($"What you handed on is decided"),
             [
-                Greeting(ask),
                 new Part.Paragraph(decided is null
                     ? (Text)$"The question that you handed on has its answer."
                     : $"{decided.By.Name}, to whom the question went on from you, {DecisionWords.Done(decided.Decision.Kind, request.Assessment!.Tier)} on {Moment.InZone(decided.At, Zone(ask))}."),
                 disclosed.Facts(),
                 new Part.Paragraph($"You need to do nothing."),
-                new Part.Button($"See what was decided", page),
-                SmallPrint,
-            ]);
+            ],
+            $"See what was decided",
+            page);
     }
 
     /// <summary>An admin gave them more time.</summary>
-    public static Letter DeadlineMoved(RequestState request, Ask ask, Disclosed disclosed, Uri page) => new(
+    public static Letter DeadlineMoved(RequestState request, Ask ask, Disclosed disclosed, Uri page) => To(
+        ask,
         disclosed.Subject($"You have more time to decide"),
         [
-            Greeting(ask),
             new Part.Paragraph($"An admin has given you more time for your decision."),
             disclosed.Facts(new Fact($"Please answer by", Moment.InZone(ask.Clock.Due, Zone(ask)))),
-            new Part.Button($"Read and decide", page),
-            SmallPrint,
-        ]);
+        ],
+        $"Read and decide",
+        page);
 
     /// <summary>There is a consent to check.</summary>
-    public static Letter ConsentAttached(RequestState request, Ask ask, Disclosed disclosed, Uri page) => new(
+    public static Letter ConsentAttached(RequestState request, Ask ask, Disclosed disclosed, Uri page) => To(
+        ask,
         disclosed.Subject($"Please check a consent"),
         [
-            Greeting(ask),
             new Part.Paragraph($"{request.Submission.Submitter.Name} has attached a document that is to show somebody’s consent. Nothing can be approved before you have accepted what the policy demands."),
             disclosed.Facts(),
-            new Part.Button($"Check the consents", page),
-            SmallPrint,
-        ]);
+        ],
+        $"Check the consents",
+        page);
 
     /// <summary>The approval that they gave was taken back by another.</summary>
-    public static Letter Revoked(RequestState request, Ask ask, Disclosed disclosed, Uri page) => new(
+    public static Letter Revoked(RequestState request, Ask ask, Disclosed disclosed, Uri page) => To(
+        ask,
         disclosed.Subject($"An approval that you gave was revoked"),
         [
-            Greeting(ask),
             new Part.Paragraph($"Somebody else who gave this approval has taken it back. What it allowed may no longer be done; the submitter has been told."),
             .. request.Approval?.Reason is { } reason ? [disclosed.Words($"The reason", Phrase.Theirs(reason))] : Array.Empty<Part>(),
             disclosed.Facts(),
-            new Part.Button($"See where it stands", page),
-            SmallPrint,
-        ]);
+        ],
+        $"See where it stands",
+        page);
 
     /// <summary>The approval does not hold: a consent has ended.</summary>
-    public static Letter Suspended(RequestState request, Ask ask, Disclosed disclosed, Uri page) => new(
+    public static Letter Suspended(RequestState request, Ask ask, Disclosed disclosed, Uri page) => To(
+        ask,
         disclosed.Subject($"An approval is suspended"),
         [
-            Greeting(ask),
             new Part.Paragraph($"A consent on which this approval rests has ended. The approval does not hold until the submitter has attached a new one and you have accepted it; the submitter has been told."),
             disclosed.Facts(),
-            new Part.Button($"Check the consents", page),
-            SmallPrint,
+        ],
+        $"Check the consents",
+        page);
+
+    private static Letter To(Ask ask, Text subject, IEnumerable<Part> said, Text label, Uri page) => new(
+        subject,
+        [
+            new Part.Paragraph($"Dear {ask.Person.Name},"),
+            .. said,
+            new Part.Button(label, page),
+            new Part.SmallPrint($"The link is yours alone: please do not forward it. Opening it decides nothing."),
         ]);
-
-    private static Part.Paragraph Greeting(Ask ask) => new($"Dear {ask.Person.Name},");
-
-    private static Part.SmallPrint SmallPrint { get; } = new($"The link is yours alone: please do not forward it. Opening it decides nothing.");
 
     private static string Zone(Ask ask) => ask.Person.Calendar.TimeZone;
 }

@@ -8,88 +8,91 @@ namespace Workflow.Web.Messages;
 public static class SubmitterLetters
 {
     /// <summary>It is here.</summary>
-    public static Letter Received(RequestState request, Disclosed disclosed, Uri page) => new(
+    public static Letter Received(RequestState request, Disclosed disclosed, Uri page) => To(
+        request,
         disclosed.Subject($"We have your declaration"),
         [
-            Greeting(request),
             new Part.Paragraph($"Thank you for telling us. Your declaration is here and is being checked against the production's policy. You will get a mail when there is an answer, or a question."),
             disclosed.Facts(),
             new Part.Paragraph($"Please do not start before you have the answer."),
-            new Part.Button($"See where it stands", page),
-            SmallPrint,
-        ]);
+        ],
+        $"See where it stands",
+        page);
 
     /// <summary>Fields are missing.</summary>
-    public static Letter CompletionNeeded(RequestState request, OpenQuestion question, Disclosed disclosed, Uri page) => new(
+    public static Letter CompletionNeeded(RequestState request, OpenQuestion question, Disclosed disclosed, Uri page) => To(
+        request,
         disclosed.Subject($"Something is missing"),
         [
-            Greeting(request),
             new Part.Paragraph($"Thank you for telling us. Before anybody can judge it we need from you:"),
             Missing(question),
             disclosed.Facts(AnswerBy(request, question)),
             new Part.Paragraph($"We never guess these answers. What you have sent so far is kept and stands in the form already. Without them the request expires, and nothing is approved."),
-            new Part.Button($"Complete the declaration", page),
-            SmallPrint,
-        ]);
+        ],
+        $"Complete the declaration",
+        page);
 
     /// <summary>An approver asks something.</summary>
-    public static Letter InformationNeeded(RequestState request, OpenQuestion question, Disclosed disclosed, Uri page) => new(
+    public static Letter InformationNeeded(RequestState request, OpenQuestion question, Disclosed disclosed, Uri page) => To(
+        request,
         disclosed.Subject($"A question for you"),
         [
-            Greeting(request),
             new Part.Paragraph($"Somebody who has to decide on your request would like to know more."),
             disclosed.Words($"The question", Phrase.Theirs(question.Text!)),
             disclosed.Facts(AnswerBy(request, question)),
             new Part.Paragraph($"Until you answer, nobody's time runs but yours. Without an answer the request expires, and nothing is approved."),
-            new Part.Button($"Answer the question", page),
-            SmallPrint,
-        ]);
+        ],
+        $"Answer the question",
+        page);
 
     /// <summary>The answer is still missing, whether to a question or to what the declaration leaves out.</summary>
     public static Letter InformationReminder(
-        RequestState request, OpenQuestion question, DateTimeOffset now, Disclosed disclosed, Uri page) => new(
+        RequestState request, OpenQuestion question, DateTimeOffset now, Disclosed disclosed, Uri page) => To(
+        request,
         disclosed.Subject($"Reminder, your answer is missing"),
         [
-            Greeting(request),
             new Part.Paragraph($"We are still waiting for your answer: {TimeLeft.Until(question.Clock.Due, now)}. Without it the request expires, and nothing is approved."),
             question.Text is { } text ? disclosed.Words($"The question", Phrase.Theirs(text)) : Missing(question),
             disclosed.Facts(AnswerBy(request, question)),
-            new Part.Button(question.Text is null ? (Text)$"Complete the declaration" : $"Answer the question", page),
-            SmallPrint,
-        ]);
+        ],
+        question.Text is null ? (Text)$"Complete the declaration" : $"Answer the question",
+        page);
 
     /// <summary>It is over.</summary>
-    public static Letter Closed(RequestState request, Outcome outcome, Disclosed disclosed, Uri page) => new(
+    public static Letter Closed(RequestState request, Outcome outcome, Disclosed disclosed, Uri page) => To(
+        request,
         disclosed.Subject(StateWords.Name(outcome.Kind)),
         [
-            Greeting(request),
             new Part.Paragraph(StateWords.Ended(outcome)),
             .. outcome.Conditions.Count > 0 ? [disclosed.List($"The conditions", [.. outcome.Conditions.Select(c => c.Text)])] : Array.Empty<Part>(),
             .. OutcomeWords.Reason(outcome) is { } reason ? [disclosed.Words($"The reason", reason)] : Array.Empty<Part>(),
             disclosed.Facts(outcome.ValidUntil is { } until ? [new Fact($"Valid until", Moment.InZone(until, Zone(request)))] : []),
             new Part.Paragraph(WhatNow(outcome)),
             .. HoldsOn(request) ? [new Part.Paragraph($"The version that was approved before still holds.")] : Array.Empty<Part>(),
-            new Part.Button($"See the decision", page),
-            SmallPrint,
-        ]);
+        ],
+        $"See the decision",
+        page);
 
     /// <summary>The signed record is ready.</summary>
-    public static Letter RecordReady(RequestState request, Disclosed disclosed, Uri record) => new(
+    public static Letter RecordReady(RequestState request, Disclosed disclosed, Uri record) => To(
+        request,
         disclosed.Subject($"The signed record is ready"),
         [
-            Greeting(request),
             new Part.Paragraph($"The approval is written down and signed: what it covers, its conditions, how long it holds, and who decided when. Keep it with the production's papers; anybody can verify it later, also offline."),
             disclosed.Facts(),
-            new Part.Button($"Get the record", record),
-            SmallPrint,
+        ],
+        $"Get the record",
+        record);
+
+    /// <summary>A letter to the submitter: greeted first, then what is said, what to press, and what to know of the link.</summary>
+    internal static Letter To(RequestState request, Text subject, IEnumerable<Part> said, Text label, Uri page) => new(
+        subject,
+        [
+            new Part.Paragraph($"Dear {request.Submission.Submitter.Name},"),
+            .. said,
+            new Part.Button(label, page),
+            new Part.SmallPrint($"The link is yours alone: please do not forward it."),
         ]);
-
-    /// <summary>At the end of each.</summary>
-    internal static Part.SmallPrint SmallPrint { get; } =
-        new($"The link is yours alone: please do not forward it.");
-
-    /// <summary>At the start of each.</summary>
-    internal static Part.Paragraph Greeting(RequestState request) => new($"Dear {request.Submission.Submitter.Name},");
 
     /// <summary>Until when an answer is awaited.</summary>
     internal static Fact AnswerBy(RequestState request, OpenQuestion question) =>
