@@ -16,8 +16,9 @@ internal sealed class Circuits(IOptions<CourierOptions> options, TimeProvider cl
         Effect.Classify => _classifier,
         Effect.FindPeople => _directory,
         Effect.IssueRecord => _records,
-        Effect.PutAsk or Effect.Remind or Effect.RetireAsk or Effect.TellSubmitter or Effect.TellAdmins => _messages,
-        _ => throw new NotSupportedException($"No circuit is laid for {effect.GetType().Name}."),
+
+        // What is not the process's own work is said to somebody, as it is for the carrier.
+        _ => _messages,
     };
 
     private static Circuit New(CourierOptions options, TimeProvider clock) =>

@@ -14,6 +14,30 @@ public sealed class CourierLoopTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    public static TheoryData<Effect> Effects =>
+    [
+        new Effect.Classify(1), new Effect.FindPeople(0), new Effect.PutAsk(1), new Effect.Remind(1), new Effect.RetireAsk(1), new Effect.IssueRecord(),
+        new Effect.TellSubmitter(Notice.Received), new Effect.TellApprover(1, ApproverNotice.DelegateDecided), new Effect.TellAdmins(Alert.Stalled, "legal"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Effects))]
+    public async Task Every_kind_of_effect_is_carried(Effect effect)
+    {
+        await using var loops = new LoopFixture();
+        await loops.CauseAsync(Id(1), null, effect);
+
+        await loops.StartAsync();
+        await loops.IdleAsync();
+
+        Assert.Equal([(Id(1), effect)], loops.Carrier.Attempts);
+    }
+
+    [Fact]
+    public void No_kind_of_effect_is_left_out() => Assert.Equal(
+        typeof(Effect).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(Effect))).Select(t => t.Name).Order(),
+        Effects.Select(row => row.Data.GetType().Name).Order());
+
     [Fact]
     public async Task Effects_of_one_request_are_carried_one_after_another_in_order()
     {
