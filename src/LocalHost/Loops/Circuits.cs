@@ -9,12 +9,14 @@ internal sealed class Circuits(IOptions<CourierOptions> options, TimeProvider cl
     private readonly Circuit _classifier = New(options.Value, clock);
     private readonly Circuit _directory = New(options.Value, clock);
     private readonly Circuit _messages = New(options.Value, clock);
+    private readonly Circuit _cards = New(options.Value, clock);
     private readonly Circuit _records = New(options.Value, clock);
 
     public Circuit Of(Effect effect) => effect switch
     {
         Effect.Classify => _classifier,
         Effect.FindPeople => _directory,
+        Effect.UpdateCards => _cards,
         Effect.IssueRecord => _records,
 
         // What is not the process's own work is said to somebody, as it is for the carrier.

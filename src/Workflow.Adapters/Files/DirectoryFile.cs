@@ -10,7 +10,7 @@ namespace Workflow.Adapters.Files;
 /// The directory of a file. It is read again when it was changed, so that an absence can be entered while the server runs;
 /// a change that the linter refuses leaves the directory as it was. Absences begin and end by the clock.
 /// </summary>
-public sealed partial class DirectoryFile : IDirectory
+public sealed partial class DirectoryFile : IDirectory, IAccounts
 {
     private readonly Lock _reading = new();
     private readonly string _path;
@@ -62,6 +62,18 @@ public sealed partial class DirectoryFile : IDirectory
     /// <inheritdoc />
     public Task<IReadOnlyList<Person>> AdminsAsync(CancellationToken cancellationToken) =>
         Task.FromResult(Current().ActiveAdmins());
+
+    /// <inheritdoc />
+    public Task<string?> AccountOfAsync(string person, CancellationToken cancellationToken) =>
+        Task.FromResult(Current().People.GetValueOrDefault(person) is { Active: true } entry ? entry.Account : null);
+
+    /// <inheritdoc />
+    public Task<Person?> PersonOfAsync(string account, CancellationToken cancellationToken) =>
+        Task.FromResult(Current().Find(p => account.Equals(p.Account, StringComparison.OrdinalIgnoreCase)));
+
+    /// <inheritdoc />
+    public Task<Person?> PersonAtAsync(string email, CancellationToken cancellationToken) =>
+        Task.FromResult(Current().Find(p => email.Equals(p.Person.Email, StringComparison.OrdinalIgnoreCase)));
 
     private DirectoryDocument Current()
     {

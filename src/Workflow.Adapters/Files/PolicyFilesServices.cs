@@ -10,7 +10,7 @@ namespace Workflow.Adapters.Files;
 public static class PolicyFilesServices
 {
     /// <summary>
-    /// Adds <see cref="IPolicies"/> and <see cref="IDirectory"/>; the host refuses to start with the linter's problems
+    /// Adds <see cref="IPolicies"/>, <see cref="IDirectory"/> and <see cref="IAccounts"/>; the host refuses to start with the linter's problems
     /// when a document is wrong.
     /// </summary>
     public static IServiceCollection AddPolicyFiles(this IServiceCollection services)
@@ -20,11 +20,13 @@ public static class PolicyFilesServices
         services.AddSingleton<IPolicies>(s => new PolicyFile(
             s.GetRequiredService<IOptions<PolicyFilesOptions>>(), s.GetService<IPolicyArchive>()));
         services.AddLogging().TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IDirectory>(s => new DirectoryFile(
+        services.AddSingleton(s => new DirectoryFile(
             s.GetRequiredService<IOptions<PolicyFilesOptions>>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<DirectoryFile>>()));
-        return services;
+        return services
+            .AddSingleton<IDirectory>(s => s.GetRequiredService<DirectoryFile>())
+            .AddSingleton<IAccounts>(s => s.GetRequiredService<DirectoryFile>());
     }
 
     /// <summary>Keeps the text of every policy that was in force in <c>policies/</c> under <see cref="StorageOptions.Path"/>.</summary>

@@ -128,6 +128,12 @@ public sealed class ApprovalDesk(IEventStore store, IPolicies policies, TimeProv
             effects.AddRange(Effects.Of(state, happened));
         }
 
+        // One command makes cards stale once, however many of its events do.
+        if (effects.FindLast(e => e.Effect is Effect.UpdateCards) is { } update)
+        {
+            effects.RemoveAll(e => e.Effect is Effect.UpdateCards && e != update);
+        }
+
         var append = new Append(
             id, before.State?.Version ?? 0, stored, effects, command.Answers, Summarizing.Of(state!), DueTimes.Next(state!));
         return (append, new HotState(state, hash));

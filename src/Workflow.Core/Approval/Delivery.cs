@@ -9,6 +9,12 @@ public sealed record Delivery(string Channel, string? Reference, string? Failure
     /// <summary>The channel of an issued record; its reference is the SHA-256 of the stored file.</summary>
     public const string RecordChannel = "record";
 
+    /// <summary>The channel of a mail; its reference is the Message-ID.</summary>
+    public const string MailChannel = "mail";
+
+    /// <summary>The channel of a card in Teams; its reference is a <see cref="Ports.CardPlace"/>.</summary>
+    public const string TeamsChannel = "teams";
+
     /// <summary>There was nothing left to say when it was this effect's turn.</summary>
     internal static Delivery Overtaken { get; } = new("overtaken", null, null);
 }

@@ -97,6 +97,13 @@ public abstract record Effect
         public override string Kind => $"admins-{Alert}-{Subject}";
     }
 
+    /// <summary>Bring every card that shows this request up to date.</summary>
+    public sealed record UpdateCards : Effect
+    {
+        /// <inheritdoc />
+        public override string Kind => "cards";
+    }
+
     /// <summary>Write and sign the record of the approval.</summary>
     public sealed record IssueRecord : Effect
     {

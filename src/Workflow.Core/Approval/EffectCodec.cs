@@ -23,6 +23,7 @@ public static class EffectCodec
         Effect.TellApprover e => new("tell-approver", JsonSerializer.Serialize(e, EffectJson.Default.TellApprover)),
         Effect.TellSubmitter e => new("tell-submitter", JsonSerializer.Serialize(e, EffectJson.Default.TellSubmitter)),
         Effect.TellAdmins e => new("tell-admins", JsonSerializer.Serialize(e, EffectJson.Default.TellAdmins)),
+        Effect.UpdateCards e => new("update-cards", JsonSerializer.Serialize(e, EffectJson.Default.UpdateCards)),
         Effect.IssueRecord e => new("issue-record", JsonSerializer.Serialize(e, EffectJson.Default.IssueRecord)),
         _ => throw new NotSupportedException($"No stored form is known for the effect {effect.GetType().Name}."),
     };
@@ -38,6 +39,7 @@ public static class EffectCodec
         "tell-approver" => Read(stored, EffectJson.Default.TellApprover),
         "tell-submitter" => Read(stored, EffectJson.Default.TellSubmitter),
         "tell-admins" => Read(stored, EffectJson.Default.TellAdmins),
+        "update-cards" => Read(stored, EffectJson.Default.UpdateCards),
         "issue-record" => Read(stored, EffectJson.Default.IssueRecord),
         _ => throw new JsonException($"'{stored.Type}' is not the name of an effect."),
     };
@@ -63,5 +65,6 @@ public static class EffectCodec
 [JsonSerializable(typeof(Effect.TellApprover))]
 [JsonSerializable(typeof(Effect.TellSubmitter))]
 [JsonSerializable(typeof(Effect.TellAdmins))]
+[JsonSerializable(typeof(Effect.UpdateCards))]
 [JsonSerializable(typeof(Effect.IssueRecord))]
 internal sealed partial class EffectJson : JsonSerializerContext;

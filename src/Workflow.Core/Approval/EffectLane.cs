@@ -2,7 +2,7 @@ namespace Workflow.Core.Approval;
 
 /// <summary>
 /// Which effects of one request must not overtake each other: what is said about one ask, what the submitter is told,
-/// what the admins are told, and the process's own work. Across lanes they may: an approver whose mailbox refuses
+/// what the admins are told, what cards show, and the process's own work. Across lanes they may: an approver whose mailbox refuses
 /// mail must not keep the next approver from being asked.
 /// </summary>
 public static class EffectLane
@@ -16,6 +16,7 @@ public static class EffectLane
         Effect.TellApprover e => Ask(e.Ask),
         Effect.TellSubmitter => "submitter",
         Effect.TellAdmins => "admins",
+        Effect.UpdateCards => "cards",
         Effect.Classify or Effect.FindPeople or Effect.IssueRecord => "work",
         _ => throw new NotSupportedException($"No lane is laid for {effect.GetType().Name}."),
     };

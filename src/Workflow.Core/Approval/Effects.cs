@@ -9,7 +9,16 @@ public static class Effects
     /// <param name="after">The request with the event applied.</param>
     /// <param name="happened">The event.</param>
     public static IEnumerable<KeyedEffect> Of(RequestState after, Happened happened) =>
-        Of(after, happened.Event).Select(effect => KeyedEffect.For(after.Id, happened.Sequence, effect));
+        Of(after, happened.Event).Concat(OnCards(after, happened.Event)).Select(effect => KeyedEffect.For(after.Id, happened.Sequence, effect));
+
+    // Every card shows what became of the request and who else decides, so each of these makes all of them stale.
+    private static IEnumerable<Effect> OnCards(RequestState after, Event happened) =>
+        happened is Event.PersonAsked or Event.AskRetired or Event.AskReopened or Event.DecisionMade or Event.DeadlineMoved
+            or Event.InformationRequested or Event.ClocksResumed or Event.RequestClosed or Event.AmendmentOpened
+            or Event.ApprovalRevoked or Event.ApprovalSuspended or Event.ApprovalReinstated or Event.ApprovalLapsed
+        && after.HasCards
+            ? [new Effect.UpdateCards()]
+            : [];
 
     private static IEnumerable<Effect> Of(RequestState after, Event happened) => happened switch
     {

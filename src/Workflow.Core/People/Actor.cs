@@ -42,6 +42,12 @@ public enum Authentication
 
     /// <summary>A mail whose sender was not proven; an admin took it in on their own word.</summary>
     VouchedByAdmin,
+
+    /// <summary>The Bot Framework's token and the Entra object id in the activity that it vouches for.</summary>
+    Teams,
+
+    /// <summary>The same, and then a one-time code sent to their mailbox.</summary>
+    TeamsAndCode,
 }
 
 /// <summary>Who does something, and how we know.</summary>

@@ -8,8 +8,9 @@ namespace Workflow.Core.People;
 /// <param name="Manager">Id; null when there is none to ask.</param>
 /// <param name="Active">False for somebody who has left; never asked.</param>
 /// <param name="Absences">When they are away, ascending, none overlapping another.</param>
+/// <param name="Account">The Entra object id under which they sign in to Teams, in lower case; null when they are not to be reached there.</param>
 public sealed record DirectoryEntry(
-    Person Person, IReadOnlyList<string> Deputies, string? Manager, bool Active, IReadOnlyList<Absence> Absences)
+    Person Person, IReadOnlyList<string> Deputies, string? Manager, bool Active, IReadOnlyList<Absence> Absences, string? Account = null)
 {
     /// <summary>
     /// That they are away at an instant, until the first working time after it that no absence covers; null when they

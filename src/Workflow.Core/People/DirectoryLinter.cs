@@ -13,6 +13,7 @@ internal sealed class DirectoryLinter(
     public void Lint()
     {
         LintAddresses();
+        LintAccounts();
         LintCircles();
         LintAdmins();
         LintRoles();
@@ -28,6 +29,19 @@ internal sealed class DirectoryLinter(
             if (!seen.TryAdd(email, entry.Key))
             {
                 problems.Error(entry.Place, $"'{entry.Key}' has the same address as '{seen[email]}'.", "Give each person their own.");
+            }
+        }
+    }
+
+    // Whoever signs in under a shared account would decide as both.
+    private void LintAccounts()
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in people)
+        {
+            if (directory.People[entry.Key].Account is { } account && !seen.TryAdd(account, entry.Key))
+            {
+                problems.Error(entry.Place, $"'{entry.Key}' has the same Entra object id as '{seen[account]}'.", "Give each person their own.");
             }
         }
     }

@@ -11,7 +11,7 @@ internal sealed class PersonReader(ValueReader read, IReadOnlyDictionary<string,
     public DirectoryEntry Read(Node.Entry entry)
     {
         var map = read.Map(
-            entry.Value, "name", "email", "language", "calendar", "deputies", "manager", "active", "absences", "external");
+            entry.Value, "name", "email", "language", "calendar", "deputies", "manager", "active", "absences", "external", "entra");
         var person = new Person(
             entry.Key,
             read.Text(read.Need(map, "name")),
@@ -24,7 +24,8 @@ internal sealed class PersonReader(ValueReader read, IReadOnlyDictionary<string,
             read.List(map?["deputies"], n => StandIn(n, entry.Key)),
             map?["manager"] is { } manager ? StandIn(manager, entry.Key) : null,
             map?["active"] is not { } active || read.Flag(active),
-            _absences.Read(map?["absences"], ZoneOf(person.Calendar)));
+            _absences.Read(map?["absences"], ZoneOf(person.Calendar)),
+            ReadAccount(map?["entra"]));
     }
 
     /// <summary>The id of somebody in the document.</summary>
@@ -48,6 +49,22 @@ internal sealed class PersonReader(ValueReader read, IReadOnlyDictionary<string,
         }
 
         return id;
+    }
+
+    private string? ReadAccount(Node? node)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        if (Guid.TryParseExact(read.Text(node), "D", out var account))
+        {
+            return account.ToString("D");
+        }
+
+        read.Problems.Error(node.Place, $"'{read.Text(node)}' is not an Entra object id.", "Copy the object id from the person's page in Entra: 36 characters with four hyphens.");
+        return null;
     }
 
     private string ReadAddress(Node? node)

@@ -37,6 +37,9 @@ public sealed record Policy
     /// <summary>What may leave by which channel, by tier; a channel not named carries nothing.</summary>
     public required IReadOnlyDictionary<Tier, IReadOnlyDictionary<Outlet, Disclosure>> Channels { get; init; }
 
+    /// <summary>In which tiers a reminder also rings in Teams; in the others the card alone changes.</summary>
+    public IReadOnlyList<Tier> Pings { get; init; } = [];
+
     /// <summary>How long things are kept.</summary>
     public required Retention Retention { get; init; }
 

@@ -24,7 +24,7 @@ public static class PolicyReader
 
         var read = new ValueReader(problems);
         var map = read.Map(
-            root, "id", "version", "title", "source", "signals", "principles", "findings", "roles", "rules", "routes", "completion", "channels", "retention", "office", "translations");
+            root, "id", "version", "title", "source", "signals", "principles", "findings", "roles", "rules", "routes", "completion", "channels", "pings", "retention", "office", "translations");
         var used = read.List(read.Need(map, "signals"), node => FindSignals(node, parts, read)).OfType<DocumentText>().ToList();
         var office = read.Need(map, "office");
         var holidays = CalendarReader.HolidaysOf(office).Distinct().SelectMany(name => parts.Where(p => p.Name == name)).ToList();
@@ -45,6 +45,7 @@ public static class PolicyReader
             Completion = routes.ReadLimit(read.Need(map, "completion")),
             Channels = ReadNamed<Tier, IReadOnlyDictionary<Outlet, Disclosure>>(
                 read.Need(map, "channels"), read, n => ReadNamed<Outlet, Disclosure>(n, read, d => read.Word<Disclosure>(d))),
+            Pings = read.List(map?["pings"], n => read.Word<Tier>(n)),
             Retention = ReadRetention(read.Need(map, "retention"), read),
             Office = new CalendarReader(read, book).Read(office),
             Translations = ReadTranslations(map?["translations"], read),

@@ -17,6 +17,8 @@ public static class ActorWords
         Authentication.MailedLinkAndCode => $"link from a mail and one-time code",
         Authentication.AdminKey => $"admin key",
         Authentication.VouchedByAdmin => $"mail of an unproven sender, on an admin's word",
+        Authentication.Teams => $"signed in to Teams",
+        Authentication.TeamsAndCode => $"signed in to Teams and one-time code",
         _ => throw new UnreachableException($"The authentication {authentication} has no words."),
     };
 
@@ -28,6 +30,7 @@ public static class ActorWords
         Authentication.VouchedByAdmin =>
             $"The address is not confirmed: the sender of the mail could not be proven, and an admin took it in on their own word.",
         Authentication.MailSender => $"The receiving mail server proved that the mail came from this address.",
+        Authentication.Teams => $"Confirmed: they were signed in to Teams, and the directory knows them under this address.",
         _ => $"Confirmed: they have used the link mailed to this address.",
     };
 

@@ -28,6 +28,7 @@ public static class EffectWords
             "approver" => $"tell {Person(subject, request)} “{Spaced(parts.ElementAtOrDefault(2) ?? "")}”",
             "submitter" => $"tell the submitter “{Spaced(subject)}”",
             "admins" => $"tell the admins “{Spaced(subject)}”{(parts.Length > 2 ? $" ({Subject(parts[2], request)})" : "")}",
+            "cards" => "bring the cards in Teams up to date",
             "record" => "issue the signed record",
             // A key made by a later version: its own name is better than no page.
             _ => kind,

@@ -57,6 +57,20 @@ public sealed class DeskSpecs
     }
 
     [Fact]
+    public async Task One_command_updates_the_cards_once_however_many_of_its_events_change_them()
+    {
+        var id = await AskAsync(Tier.Review);
+        await Desk().HandleAsync(
+            id, new Command.RecordDelivery(By(Actor.System), new EffectKey("e3"), new Delivery(Delivery.TeamsChannel, "chat card", null)), Token);
+
+        await Desk().HandleAsync(id, Deciding(Sample.Ada, 1, new Decision(DecisionKind.Approve, null, [])), Token);
+
+        var caused = _store.Appended[^1];
+        Assert.Single(caused.Effects, e => e.Effect is Effect.UpdateCards);
+        Assert.Equal(RequestStatus.Closed, caused.Summary.Status);
+    }
+
+    [Fact]
     public async Task Id_that_belongs_to_another_submission_is_passed_over()
     {
         var taken = RequestId.ForIntake("form:1", 0);

@@ -12,6 +12,7 @@ public sealed class EffectCodecTests
         { new Effect.PutAsk(3), "put-ask", """{"ask":3}""" },
         { new Effect.Remind(3), "remind", """{"ask":3}""" },
         { new Effect.TellApprover(2, ApproverNotice.DelegateDecided), "tell-approver", """{"ask":2,"notice":"DelegateDecided"}""" },
+        { new Effect.UpdateCards(), "update-cards", "{}" },
         { new Effect.RetireAsk(3), "retire-ask", """{"ask":3}""" },
         { new Effect.TellSubmitter(Notice.RecordReady), "tell-submitter", """{"notice":"RecordReady"}""" },
         { new Effect.TellAdmins(Alert.Stalled, "legal"), "tell-admins", """{"alert":"Stalled","subject":"legal"}""" },
@@ -61,11 +62,11 @@ public sealed class EffectCodecTests
     {
         Effect[] effects =
         [
-            new Effect.Classify(2), new Effect.FindPeople(1), new Effect.PutAsk(3), new Effect.Remind(3), new Effect.RetireAsk(3), new Effect.IssueRecord(),
+            new Effect.Classify(2), new Effect.FindPeople(1), new Effect.PutAsk(3), new Effect.Remind(3), new Effect.RetireAsk(3), new Effect.IssueRecord(), new Effect.UpdateCards(),
             new Effect.TellApprover(2, ApproverNotice.Revoked), new Effect.TellSubmitter(Notice.Closed), new Effect.TellAdmins(Alert.Stalled, "legal"),
         ];
         Assert.Equal(
-            ["classify-2", "people-1", "ask-3", "remind-3", "retire-3", "record", "approver-2-Revoked", "submitter-Closed", "admins-Stalled-legal"],
+            ["classify-2", "people-1", "ask-3", "remind-3", "retire-3", "record", "cards", "approver-2-Revoked", "submitter-Closed", "admins-Stalled-legal"],
             effects.Select(e => KeyedEffect.For(Sample.Id, 7, e).Key.Value.Replace($"{Sample.Id}/7/", "", StringComparison.Ordinal)));
     }
 }

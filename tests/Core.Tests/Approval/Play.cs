@@ -217,9 +217,17 @@ internal sealed class Play
                 _scenario.Assessment(
                     Story.State!.Revision == 1 || variant < 6 ? _scenario.Tier : (Tier)(variant % 3), Story.State.PolicyOrdered is null ? 1 : 2)),
             Effect.FindPeople e => new Command.RecordPeople(stamp, effect.Key, e.Stage, Answered(variant)),
-            _ => new Command.RecordDelivery(stamp, effect.Key, new Delivery(effect.Effect is Effect.IssueRecord ? "record" : "mail", "ref", null)),
+            _ => new Command.RecordDelivery(stamp, effect.Key, new Delivery(Channel(effect.Effect), "ref", null)),
         });
     }
+
+    // Some people are asked by mail and some by a card.
+    private static string Channel(Effect effect) => effect switch
+    {
+        Effect.IssueRecord => Delivery.RecordChannel,
+        Effect.UpdateCards or Effect.PutAsk { Ask: 2 } => Delivery.TeamsChannel,
+        _ => Delivery.MailChannel,
+    };
 
     // Rotated and thinned by the variant, so that seats overlap and some cannot be filled.
     private IReadOnlyList<Staffing> Answered(int variant) =>

@@ -20,6 +20,7 @@ public sealed class DirectoryReaderTests
     [InlineData("email: x", "'email' stands here twice.", "email: x")]
     [InlineData("active: perhaps", "'perhaps' is not known here.", "perhaps")]
     [InlineData("external: perhaps", "'perhaps' is not known here.", "perhaps")]
+    [InlineData("entra: al", "'al' is not an Entra object id.", "al}")]
     [InlineData("absences: [{from: 2027-08-02}]", "This absence never ends.", "{from")]
     [InlineData("absences: [{until: 2027-08-02}]", "'from' is missing.", "{until")]
     [InlineData("absences: [{from: 2027-08-03, until: 2027-08-02}]", "This absence ends before it starts.", "2027-08-02}")]

@@ -16,7 +16,7 @@ public sealed class CourierLoopTests
 
     public static TheoryData<Effect> Effects =>
     [
-        new Effect.Classify(1), new Effect.FindPeople(0), new Effect.PutAsk(1), new Effect.Remind(1), new Effect.RetireAsk(1), new Effect.IssueRecord(),
+        new Effect.Classify(1), new Effect.FindPeople(0), new Effect.PutAsk(1), new Effect.Remind(1), new Effect.RetireAsk(1), new Effect.IssueRecord(), new Effect.UpdateCards(),
         new Effect.TellSubmitter(Notice.Received), new Effect.TellApprover(1, ApproverNotice.DelegateDecided), new Effect.TellAdmins(Alert.Stalled, "legal"),
     ];
 

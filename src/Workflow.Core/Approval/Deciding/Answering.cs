@@ -27,8 +27,9 @@ internal static class Answering
             ? null
             : Verdict.No(RefusalCode.NotYours, $"This question was put to somebody else. Only the person who was asked can answer it.");
 
-    /// <summary>Where the policy wants it, a second proof besides the link.</summary>
-    public static Verdict? Unproven(bool secondStep, Actor by) => secondStep && by.Authentication is not Authentication.MailedLinkAndCode
+    /// <summary>Where the policy wants it, a second proof besides the link or the card.</summary>
+    public static Verdict? Unproven(bool secondStep, Actor by) =>
+        secondStep && by.Authentication is not (Authentication.MailedLinkAndCode or Authentication.TeamsAndCode)
         ? Verdict.No(RefusalCode.SecondStepNeeded, $"This decision needs the one-time code that is mailed to you on request.")
         : null;
 
