@@ -11,6 +11,7 @@ using Workflow.Web.Review;
 using Workflow.Web.Review.Acts;
 using Workflow.Web.Review.Consents;
 using Workflow.Web.Submitting;
+using Workflow.Web.Teams;
 
 namespace Workflow.Web;
 
@@ -66,6 +67,8 @@ public static class WebEndpoints
         routes.MapPost("/api/requests", (HttpContext http, RequestsApi api) => api.SubmitAsync(http));
         routes.MapRead("/api/requests/{id}", (HttpContext http, RequestsApi api, string id) => api.StatusAsync(http, id));
         routes.MapPost("/api/intake/email", (HttpContext http, EmailIntakeApi api) => api.TakeAsync(http));
+
+        routes.MapPost("/api/messages", (HttpContext http, TeamsMessages teams) => teams.TakeAsync(http));
 
         routes.MapRecords();
         routes.MapAdmin();

@@ -6,12 +6,13 @@ using Workflow.Web.Wording;
 namespace Workflow.Web.Messages;
 
 /// <summary>
-/// What mails may say about a request, by what its policy clears for mail (design promise 12). Every letter takes what
+/// What a channel may say about a request, by what its policy clears for it (design promise 12). Every message takes what
 /// was declared, asked or decided from here, and from nowhere else.
 /// </summary>
 /// <param name="request">The request.</param>
 /// <param name="cleared">At least <see cref="Disclosure.Notice"/>.</param>
-public sealed class Disclosed(RequestState request, Disclosure cleared)
+/// <param name="outlet">The channel.</param>
+public sealed class Disclosed(RequestState request, Disclosure cleared, Outlet outlet = Outlet.Mail)
 {
     /// <summary>A subject: what is wanted, and where cleared of what.</summary>
     public Text Subject(Text what) => IsCleared(Disclosure.Summary) ? $"{what}: {request.Declaration.Title}" : what;
@@ -40,12 +41,16 @@ public sealed class Disclosed(RequestState request, Disclosure cleared)
     /// <param name="text">As written.</param>
     public Part Words(Text what, Text text) => IsCleared(Disclosure.Full)
         ? new Part.Quote(text)
-        : new Part.Paragraph($"{what} is shown behind the link and not in this mail, because it may be confidential.");
+        : new Part.Paragraph(outlet == Outlet.Mail
+            ? (Text)$"{what} is shown behind the link and not in this mail, because it may be confidential."
+            : $"{what} is shown behind the link and not on this card, because it may be confidential.");
 
     /// <summary>A list that people wrote, or where it can be read.</summary>
     public Part List(Text what, IReadOnlyList<string> items) => IsCleared(Disclosure.Full)
         ? new Part.Bullets([.. items.Select(Phrase.Theirs)])
-        : new Part.Paragraph($"{what} are shown behind the link and not in this mail, because they may be confidential.");
+        : new Part.Paragraph(outlet == Outlet.Mail
+            ? (Text)$"{what} are shown behind the link and not in this mail, because they may be confidential."
+            : $"{what} are shown behind the link and not on this card, because they may be confidential.");
 
     private bool IsCleared(Disclosure least) => cleared >= least;
 

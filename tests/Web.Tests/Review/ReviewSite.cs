@@ -41,6 +41,7 @@ internal sealed class ReviewSite : IAsyncDisposable
             .AddSingleton<ICodeStore>(Codes)
             .AddSingleton<IMailSender>(Mails)
             .AddSingleton<IBlobs>(Blobs)
+            .AddTeams(Teams)
             .AddSingleton<IDirectory>(new OneAdmin(language))
             .AddSingleton<IPolicies>(new OnePolicy(mail))
             .AddSingleton(s => new ApprovalDesk(s.GetRequiredService<IEventStore>(), s.GetRequiredService<IPolicies>(), Clock));
@@ -55,6 +56,8 @@ internal sealed class ReviewSite : IAsyncDisposable
     public MemoryCodes Codes { get; } = new();
 
     public MemoryMails Mails { get; } = new();
+
+    public MemoryTeams Teams { get; } = new();
 
     public MemoryBlobs Blobs { get; } = new();
 
