@@ -1,13 +1,15 @@
 using Workflow.Core.Approval;
+using Workflow.Core.Classification;
 using Workflow.Core.Ports;
 using Workflow.Web.Languages;
 using Workflow.Web.Links;
+using Workflow.Web.Review.Notices;
 
 namespace Workflow.Web.Messages;
 
 /// <summary>Says by mail what an effect wants said, as far as the policy clears it for mail.</summary>
 internal sealed class Messenger(
-    Postman postman, Clearance clearance, Readers readers, IDirectory directory, LinkTokens links, PublicAddress site, TimeProvider clock) : IMessenger
+    Postman postman, Clearance clearance, Readers readers, IDirectory directory, NoticeDesk notices, LinkTokens links, PublicAddress site, TimeProvider clock) : IMessenger
 {
     private const string Channel = "mail";
 
@@ -15,7 +17,7 @@ internal sealed class Messenger(
     public Task<Delivery> DeliverAsync(RequestState request, KeyedEffect effect, CancellationToken cancellationToken) =>
         effect.Effect switch
         {
-            Effect.PutAsk e => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Asked(request, ask, clearance.Of(request), ReviewPage(request, ask)), cancellationToken),
+            Effect.PutAsk e => AskAsync(request, effect, e.Ask, cancellationToken),
             Effect.Remind e => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Reminded(request, ask, clock.GetUtcNow(), clearance.Of(request), ReviewPage(request, ask)), cancellationToken),
             Effect.RetireAsk e when WasAsked(request, e.Ask) => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Retired(request, ask, clearance.Of(request)), cancellationToken),
             Effect.RetireAsk => Task.FromResult(new Delivery("none", Reference: null, Failure: null)),
@@ -35,6 +37,26 @@ internal sealed class Messenger(
     private Uri ReviewPage(RequestState request, Ask ask) => site.Review(Token(request, ask));
 
     private string Token(RequestState request, Ask ask) => links.ForAsk(request.Id, ask.Number, ask.Person.Id);
+
+    private async Task<Delivery> AskAsync(RequestState request, KeyedEffect effect, int number, CancellationToken cancellationToken)
+    {
+        var waiting = await WaitingAsync(request, request.Asks[number - 1], cancellationToken);
+        return await ToApproverAsync(
+            request, effect, number, ask => ApproverLetters.Asked(request, ask, clearance.Of(request), ReviewPage(request, ask), waiting), cancellationToken);
+    }
+
+    // The list may not know this request yet, so only the others are counted in it.
+    private async Task<WaitingNotices?> WaitingAsync(RequestState request, Ask ask, CancellationToken cancellationToken)
+    {
+        if (request.Assessment!.Tier != Tier.Notify)
+        {
+            return null;
+        }
+
+        var list = await notices.OfAsync(ask.Person.Id, cancellationToken);
+        var others = list.Items.Count(notice => notice.Request.Id != request.Id);
+        return others == 0 ? null : new WaitingNotices(list.HasMore ? null : others + 1, site.Notices(links.ForPerson(ask.Person.Id)));
+    }
 
     private Letter Noticed(RequestState request, Ask ask, ApproverNotice notice)
     {
