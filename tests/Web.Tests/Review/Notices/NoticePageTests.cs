@@ -171,18 +171,31 @@ public sealed class NoticePageTests
         Assert.Equal(before.Version, (await site.StateAsync()).Version);
     }
 
-    [Theory]
-    [InlineData("GAI-7K3M-Q2XF/1/1", HttpStatusCode.Conflict)]
-    [InlineData("GAI-7K3M-Q2XF", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("1/1/1", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("-1/-1/-1", HttpStatusCode.UnprocessableEntity)]
-    public async Task Choice_of_what_there_is_not_is_refused(string notice, HttpStatusCode expected)
+    [Fact]
+    public async Task Forged_choice_of_what_there_is_not_is_refused()
     {
         await using var site = await ReviewSite.AskedAsync(Tier.Notify);
         using var browser = site.Open();
         await OpenAsync(browser, site, "ada");
 
-        Assert.Equal(expected, (await browser.PostAsync("/review/notices", ("notice", notice))).Status);
+        var request = await browser.PostAsync("/review/notices", ("notice", new NoticeKey(RequestId.FromBits(42), 1, 1).ToString()));
+        var ask = await browser.PostAsync("/review/notices", ("notice", new NoticeKey(site.Id, 9, 1).ToString()));
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (request.Status, ask.Status));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1/1/1")]
+    [InlineData("GAI-7K3M-Q2XF")]
+    [InlineData("GAI-7K3M-Q2XF/-1/1")]
+    public async Task Choice_that_names_nothing_is_none(string notice)
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Notify);
+        using var browser = site.Open();
+        await OpenAsync(browser, site, "ada");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.PostAsync("/review/notices", ("notice", notice))).Status);
     }
 
     [Fact]
