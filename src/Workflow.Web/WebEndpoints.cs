@@ -10,6 +10,7 @@ using Workflow.Web.Records;
 using Workflow.Web.Review;
 using Workflow.Web.Review.Acts;
 using Workflow.Web.Review.Consents;
+using Workflow.Web.Review.Notices;
 using Workflow.Web.Submitting;
 using Workflow.Web.Teams;
 
@@ -62,6 +63,8 @@ public static class WebEndpoints
         routes.MapPost("/review/revoke", (HttpContext http, ActPages pages) => pages.PostAsync(http, Act.Revoking));
         routes.MapRead("/review/consents", (HttpContext http, ConsentCheckPages pages) => pages.ShowAsync(http));
         routes.MapPost("/review/consents", (HttpContext http, ConsentCheckPages pages) => pages.CheckAsync(http));
+        routes.MapRead("/review/notices", (HttpContext http, NoticePages pages) => pages.ShowAsync(http));
+        routes.MapPost("/review/notices", (HttpContext http, NoticePages pages) => pages.AcknowledgeAsync(http));
         routes.MapRead("/review/file", (HttpContext http, ReviewFiles files) => files.DownloadAsync(http));
 
         routes.MapPost("/api/requests", (HttpContext http, RequestsApi api) => api.SubmitAsync(http));

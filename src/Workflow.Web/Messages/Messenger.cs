@@ -1,7 +1,9 @@
 using Workflow.Core.Approval;
+using Workflow.Core.Classification;
 using Workflow.Core.Ports;
 using Workflow.Web.Languages;
 using Workflow.Web.Links;
+using Workflow.Web.Review.Notices;
 using Workflow.Web.Teams;
 
 namespace Workflow.Web.Messages;
@@ -11,7 +13,7 @@ namespace Workflow.Web.Messages;
 /// either way no more than the policy clears for it.
 /// </summary>
 internal sealed class Messenger(
-    Postman postman, CardPost cards, Clearance clearance, Readers readers, IDirectory directory, LinkTokens links, PublicAddress site, TimeProvider clock) : IMessenger
+    Postman postman, CardPost cards, Clearance clearance, Readers readers, IDirectory directory, NoticeDesk notices, LinkTokens links, PublicAddress site, TimeProvider clock) : IMessenger
 {
     /// <inheritdoc />
     public Task<Delivery> DeliverAsync(RequestState request, KeyedEffect effect, CancellationToken cancellationToken) =>
@@ -30,9 +32,16 @@ internal sealed class Messenger(
 
     private static Delivery Nothing { get; } = new("none", Reference: null, Failure: null);
 
-    private async Task<Delivery> AskAsync(RequestState request, KeyedEffect effect, Ask ask, CancellationToken cancellationToken) =>
-        await cards.AskAsync(request, ask, cancellationToken)
-        ?? await MailAsync(request, effect, Asked(request, ask), d => ApproverLetters.Asked(request, ask, d, ReviewPage(request, ask)), cancellationToken);
+    private async Task<Delivery> AskAsync(RequestState request, KeyedEffect effect, Ask ask, CancellationToken cancellationToken)
+    {
+        if (await cards.AskAsync(request, ask, cancellationToken) is { } shown)
+        {
+            return shown;
+        }
+
+        var waiting = await WaitingAsync(request, ask, cancellationToken);
+        return await MailAsync(request, effect, Asked(request, ask), d => ApproverLetters.Asked(request, ask, d, ReviewPage(request, ask), waiting), cancellationToken);
+    }
 
     private async Task<Delivery> RemindAsync(RequestState request, KeyedEffect effect, Ask ask, CancellationToken cancellationToken) =>
         await cards.RemindAsync(request, ask, cancellationToken)
@@ -50,6 +59,12 @@ internal sealed class Messenger(
     private Uri ReviewPage(RequestState request, Ask ask) => site.Review(Token(request, ask));
 
     private string Token(RequestState request, Ask ask) => links.ForAsk(request.Id, ask.Number, ask.Person.Id);
+
+    // The list may not know this request yet, so only the others are counted in it.
+    private async Task<WaitingNotices?> WaitingAsync(RequestState request, Ask ask, CancellationToken cancellationToken) =>
+        request.Assessment!.Tier == Tier.Notify && await notices.BesidesAsync(ask.Person.Id, request.Id, cancellationToken) is > 0 and var others
+            ? new WaitingNotices(others < NoticeDesk.Most ? others + 1 : null, site.Notices(links.ForPerson(ask.Person.Id)))
+            : null;
 
     private Letter Noticed(RequestState request, Ask ask, ApproverNotice notice, Disclosed disclosed) =>
         notice switch

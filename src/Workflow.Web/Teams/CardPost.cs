@@ -6,6 +6,7 @@ using Workflow.Core.Policies;
 using Workflow.Core.Ports;
 using Workflow.Web.Languages;
 using Workflow.Web.Messages;
+using Workflow.Web.Teams.Cards;
 using Workflow.Web.Wording;
 
 namespace Workflow.Web.Teams;
@@ -15,7 +16,7 @@ namespace Workflow.Web.Teams;
 /// also when Teams merely fails, because a question must not wait for a channel to recover.
 /// </summary>
 internal sealed partial class CardPost(
-    ITeams teams, IAccounts accounts, IPolicies policies, Clearance clearance, AskCards cards, Readers readers, ApprovalDesk desk, ILogger<CardPost> logger)
+    ITeams teams, IConversations conversations, IAccounts accounts, IPolicies policies, Clearance clearance, AskCards cards, Readers readers, ApprovalDesk desk, ILogger<CardPost> logger)
 {
     /// <summary>Puts the question, or brings the card up to date that shows it already and says that it is open again.</summary>
     public async Task<Delivery?> AskAsync(RequestState request, Ask ask, CancellationToken cancellationToken)
@@ -27,7 +28,7 @@ internal sealed partial class CardPost(
         }
 
         Language.Current = language;
-        return await SendAsync(request, ask.Person.Email, () => cards.Of(request, ask), cancellationToken) is { } place
+        return await SendAsync(request, ask.Person.Email, () => cards.OfAsync(request, ask, user: null, notice: null, cancellationToken), cancellationToken) is { } place
             ? await CaughtUpAsync(request, ask, place, cancellationToken)
             : null;
     }
@@ -43,8 +44,8 @@ internal sealed partial class CardPost(
         RequestState request, Addressee to, Func<Disclosed, Letter> compose, CancellationToken cancellationToken)
     {
         Language.Current = to.Language;
-        return clearance.Of(request, Outlet.Teams) is { } disclosed
-            && await SendAsync(request, to.Email, () => LetterCard.Of(request.Id, compose(disclosed)), cancellationToken) is { } place
+        return clearance.For(request, Outlet.Teams) is { } disclosed
+            && await SendAsync(request, to.Email, () => Task.FromResult(LetterCard.For(request.Id, compose(disclosed))), cancellationToken) is { } place
                 ? Delivered(place)
                 : null;
     }
@@ -60,7 +61,7 @@ internal sealed partial class CardPost(
                 try
                 {
                     Language.Current = readers.Asked(request, ask);
-                    await teams.UpdateAsync(place, cards.Of(request, ask), cancellationToken);
+                    await teams.UpdateAsync(place, await CardAsync(request, ask, place, cancellationToken), cancellationToken);
                 }
                 catch (Exception e) when (!cancellationToken.IsCancellationRequested)
                 {
@@ -89,7 +90,7 @@ internal sealed partial class CardPost(
             .LastOrDefault();
     }
 
-    private async Task<CardPlace?> SendAsync(RequestState request, string email, Func<OutgoingCard> compose, CancellationToken cancellationToken)
+    private async Task<CardPlace?> SendAsync(RequestState request, string email, Func<Task<OutgoingCard>> compose, CancellationToken cancellationToken)
     {
         if (!teams.IsOpen || !IsCleared(request) || await accounts.AccountAtAsync(email, cancellationToken) is not { } account)
         {
@@ -98,7 +99,7 @@ internal sealed partial class CardPost(
 
         try
         {
-            return await teams.SendAsync(account, compose(), cancellationToken);
+            return await teams.SendAsync(account, await compose(), cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -112,7 +113,7 @@ internal sealed partial class CardPost(
         Language.Current = readers.Asked(request, ask);
         try
         {
-            return await teams.UpdateAsync(place, cards.Of(request, ask), cancellationToken)
+            return await teams.UpdateAsync(place, await CardAsync(request, ask, place, cancellationToken), cancellationToken)
                 && (ring is null || await teams.PingAsync(place, ring.ToString(), cancellationToken))
                     ? Delivered(place)
                     : null;
@@ -136,7 +137,11 @@ internal sealed partial class CardPost(
         return Delivered(place);
     }
 
-    private bool IsCleared(RequestState request) => clearance.Of(request, Outlet.Teams) is not null;
+    private async Task<OutgoingCard> CardAsync(RequestState request, Ask ask, CardPlace place, CancellationToken cancellationToken) =>
+        await cards.OfAsync(
+            request, ask, (await conversations.OfIdAsync(place.Conversation, cancellationToken))?.User, notice: null, cancellationToken);
+
+    private bool IsCleared(RequestState request) => clearance.For(request, Outlet.Teams) is not null;
 
     private bool Rings(RequestState request) =>
         request.Assessment is { } assessment && policies.Find(assessment.Policy)?.Pings.Contains(assessment.Tier) is true;

@@ -5,6 +5,7 @@ using Workflow.Core.Ports;
 using Workflow.Web.Links;
 using Workflow.Web.Review;
 using Workflow.Web.Review.Acts;
+using Workflow.Web.Teams.Cards;
 using Workflow.Web.Wording;
 
 namespace Workflow.Web.Teams;
@@ -12,8 +13,7 @@ namespace Workflow.Web.Teams;
 /// <summary>Finds, while somebody types a name into a card, to whom they may hand their question on.</summary>
 public sealed class PeopleSearch(LinkTokens links, ApprovalDesk desk, IDirectory directory, TimeProvider clock)
 {
-    /// <summary>What a card names as the dataset of its search, followed by the handle of its ask.</summary>
-    public const string Dataset = "colleagues/";
+    private const string Dataset = Verbs.Colleagues + "/";
 
     private const int MaxHits = 15;
 
@@ -21,10 +21,9 @@ public sealed class PeopleSearch(LinkTokens links, ApprovalDesk desk, IDirectory
     public async Task<IResult> FindAsync(Caller caller, Activity activity, CancellationToken cancellationToken)
     {
         if (Read(activity.Value) is not var (typed, handle)
-            || links.ReadCard(handle) is not LinkReading<CardLink>.Valid(var link)
+            || links.FindCard(handle) is not { } link
             || await desk.FindAsync(link.Request, cancellationToken) is not { Declaration.Production: { } production } request
-            || link.Ask > request.Asks.Count
-            || request.Asks[link.Ask - 1] is not var ask
+            || request.Asks.ElementAtOrDefault(link.Ask - 1) is not { } ask
             || ask.Person.Id != caller.Person.Id)
         {
             return InvokeAnswer.Found([]);

@@ -8,7 +8,7 @@ namespace Workflow.Web.Teams;
 
 /// <summary>The bot's endpoint: who calls, and to which handler it goes.</summary>
 public sealed partial class TeamsMessages(
-    ITeams teams, IBotTokens tokens, ChatBook chats, CardActions actions, PeopleSearch search, BotTalk talk, Callers callers, ILogger<TeamsMessages> logger)
+    ITeams teams, IBotTokens tokens, ChatBook chats, Buttons buttons, PeopleSearch search, BotTalk talk, Callers callers, ILogger<TeamsMessages> logger)
 {
     // Teams itself keeps activities below 100 kB.
     private const int MaxBytes = 256 * 1024;
@@ -56,10 +56,10 @@ public sealed partial class TeamsMessages(
         Languages.Language.Current = caller.Language;
         return (activity.Type, activity.Name) switch
         {
-            ("invoke", "adaptiveCard/action") => await actions.InvokeAsync(caller, activity, cancellationToken),
+            ("invoke", "adaptiveCard/action") => await buttons.InvokeAsync(caller, activity, cancellationToken),
             ("invoke", "application/search") => await search.FindAsync(caller, activity, cancellationToken),
             ("invoke", _) => Page.Secure(Results.StatusCode(StatusCodes.Status501NotImplemented)),
-            ("message", _) when CardAction.Read(activity.Value) is { } action => await actions.SubmitAsync(caller, activity, action, cancellationToken),
+            ("message", _) when ButtonPress.Read(activity.Value) is { } press => await buttons.SubmitAsync(caller, activity, press, cancellationToken),
             ("message", _) => await talk.AnswerAsync(caller, activity, cancellationToken),
             _ => Page.Secure(Results.Ok()),
         };

@@ -17,10 +17,10 @@ internal static class TeamsRegistration
         .AddSingleton<CardPost>()
         .AddSingleton<AskCards>()
         .AddSingleton<TalkCards>()
-        .AddSingleton<CardActions>()
-        .AddSingleton<AskActions>()
-        .AddSingleton<DeclareActions>()
-        .AddSingleton<NoticeActions>()
+        .AddSingleton<Buttons>()
+        .AddSingleton<AskButtons>()
+        .AddSingleton<DeclareButtons>()
+        .AddSingleton<NoticeButtons>()
         .AddSingleton<PeopleSearch>()
         .AddSingleton<BotTalk>();
 }

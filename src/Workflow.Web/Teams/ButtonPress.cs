@@ -10,7 +10,7 @@ namespace Workflow.Web.Teams;
 /// <param name="Handle">The opaque name of the ask that the card shows; null on cards that show none.</param>
 /// <param name="Amendment">Which version of the use the card shows; null on cards that show none.</param>
 /// <param name="Fields">What was typed, by the names that forms use. Nothing of it says who typed it.</param>
-public sealed record CardAction(string Verb, string? Handle, int? Amendment, IFormCollection Fields)
+public sealed record ButtonPress(string Verb, string? Handle, int? Amendment, IFormCollection Fields)
 {
     // The longest card we make has some thirty inputs; a decision has at most a few hundred kilobytes of text.
     private const int MaxFields = 100;
@@ -19,7 +19,7 @@ public sealed record CardAction(string Verb, string? Handle, int? Amendment, IFo
     /// Reads the value of an activity: <c>{action: {verb, data}}</c> as <c>Action.Execute</c> invokes, or the data alone
     /// with the verb in it, as the fallback <c>Action.Submit</c> posts it; null when it is neither.
     /// </summary>
-    public static CardAction? Read(JsonElement? value)
+    public static ButtonPress? Read(JsonElement? value)
     {
         if (value is not { ValueKind: JsonValueKind.Object } root)
         {
@@ -31,7 +31,7 @@ public sealed record CardAction(string Verb, string? Handle, int? Amendment, IFo
         var fields = data.ValueKind is JsonValueKind.Object ? ReadFields(data) : [];
         var verb = isExecute && action.TryGetProperty("verb", out var named) ? Scalar(named) : fields.GetValueOrDefault("verb").FirstOrDefault();
         return verb is { Length: > 0 } && fields.Count <= MaxFields
-            ? new CardAction(
+            ? new ButtonPress(
                 verb,
                 fields.GetValueOrDefault("ask").FirstOrDefault(),
                 int.TryParse(fields.GetValueOrDefault("amendment"), CultureInfo.InvariantCulture, out var amendment) ? amendment : null,
