@@ -10,11 +10,12 @@ public sealed class Clearance(IPolicies policies)
 {
     /// <summary>What mails may say about a request.</summary>
     /// <exception cref="InvalidOperationException">The policy clears nothing for mail, so nobody can be reached by it.</exception>
-    public Disclosed Of(RequestState request) => Of(request, Outlet.Mail)
-        ?? throw new InvalidOperationException("The policy's channels clear nothing for mail; set at least notice.");
+    public Disclosed Of(RequestState request) =>
+        For(request, Outlet.Mail) ?? throw new InvalidOperationException("The policy's channels clear nothing for mail; set at least notice.");
 
-    /// <summary>What may be said about a request by a channel; before its tier is known, what may be said about any. Null: nothing.</summary>
-    public Disclosed? Of(RequestState request, Outlet outlet)
+    /// <summary>What may leave by an outlet about a request; before its tier is known, what may about any.</summary>
+    /// <returns>Null when not even that something waits may leave by it.</returns>
+    public Disclosed? For(RequestState request, Outlet outlet)
     {
         var cleared = request.Assessment is { } assessment
             ? Cleared(policies.Find(assessment.Policy), assessment.Tier, outlet)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Workflow.Core.Approval;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 using Workflow.Web.Languages;
@@ -56,7 +55,7 @@ public sealed class BotTalk(ITeams teams, TalkCards cards, NoticeButtons notices
         _ when Is(said, Notices) => notices.ShowAsync(caller, cancellationToken),
         _ when Is(said, Declare) => cards.DeclareAsync(new DeclarationDraft(), [], cancellationToken),
         _ when After(said, Status) is { } rest => cards.StatusAsync(caller, rest, cancellationToken),
-        _ => Task.FromResult(HelpCard.For(Commands, said.Length == 0 || Is(said, Help) ? null : $"I did not understand that.")),
+        _ => Task.FromResult(HelpCard.For(Commands, said.Length == 0 || Is(said, Help) ? null : (Text)$"I did not understand that.")),
     };
 
     // In groups a mention stands before what is said.

@@ -7,7 +7,6 @@ using Workflow.Core.Ports;
 using Workflow.Web.Languages;
 using Workflow.Web.Messages;
 using Workflow.Web.Teams.Cards;
-using Workflow.Web.Wording;
 
 namespace Workflow.Web.Teams;
 
@@ -36,7 +35,7 @@ internal sealed partial class CardPost(
     /// <summary>Brings the card up to date; where the policy says so it rings besides.</summary>
     public async Task<Delivery?> RemindAsync(RequestState request, Ask ask, CancellationToken cancellationToken) =>
         PlaceOf(request, ask) is { } shown && IsCleared(request)
-            ? await RefreshAsync(request, ask, shown, Rings(request) ? $"{request.Id}: your decision is still missing." : null, cancellationToken)
+            ? await RefreshAsync(request, ask, shown, Rings(request) ? (Text)$"{request.Id}: your decision is still missing." : null, cancellationToken)
             : null;
 
     /// <summary>Says what a letter says.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Workflow.Core.Approval;
 using Workflow.Core.People;
 using Workflow.Core.Policies;
 using Workflow.Core.Ports;
@@ -8,6 +7,7 @@ using Workflow.Web.Links;
 using Workflow.Web.Messages;
 using Workflow.Web.Review.Notices;
 using Workflow.Web.Teams.Cards;
+using Workflow.Web.Wording;
 
 namespace Workflow.Web.Teams;
 

@@ -130,9 +130,11 @@ internal sealed class ReviewSite : IAsyncDisposable
 
     public string TokenOf(Person person) => Links.ForAsk(Id, AskOf(person), person.Id);
 
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
     public Browser Open() => new(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
     {
-        BaseAddress = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
+        BaseAddress = Address,
     });
 
     private async Task SubmitAsync(Submission submission)
