@@ -40,6 +40,12 @@ public sealed record Language : IFormatProvider
     /// <summary>Whether the visitor chose it on the page, so that links and forms carry the choice on.</summary>
     public bool IsChosen { get; init; }
 
+    /// <summary>
+    /// Whether words of people that are written the other way round are set apart by invisible characters, where nothing
+    /// like <see cref="Markup.Name"/> can do it: a Hebrew title must not turn an English sentence around.
+    /// </summary>
+    internal bool IsolatesNames { get; init; }
+
     /// <summary>The forms of every text by its key; most have one, under <see cref="PluralRules.Other"/>.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Texts { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, string>>();

@@ -109,6 +109,7 @@ public sealed class Text : IFormattable, IHtmlContent
     private static string Say(object? value, string format, Language language) => value switch
     {
         IFormattable formattable => formattable.ToString(format, language),
+        string words when language.IsolatesNames => Directions.Isolate(words, language),
         _ => value?.ToString() ?? "",
     };
 }

@@ -48,7 +48,7 @@ public static class ApproverLetters
         ]);
 
     // What a person said on handing it on is theirs, like all that people wrote.
-    private static IEnumerable<Part> Handover(RequestState request, Ask ask, Disclosed disclosed)
+    internal static IEnumerable<Part> Handover(RequestState request, Ask ask, Disclosed disclosed)
     {
         if (HandoverWords.Reason(request, ask) is not { } reason)
         {
@@ -62,7 +62,7 @@ public static class ApproverLetters
 
     private static Part.Paragraph Greeting(Person person) => new($"Dear {person.Name},");
 
-    private static Text AskedAs(RequestState request, Ask ask)
+    internal static Text AskedAs(RequestState request, Ask ask)
     {
         var seat = StateWords.SeatTitle(request, ask.Seat);
         return ask.Candidate.Capacity switch
@@ -75,7 +75,7 @@ public static class ApproverLetters
         };
     }
 
-    private static Fact AnswerBy(Ask ask) => new($"Please answer by", Moment.InZone(ask.Clock.Due, Zone(ask)));
+    internal static Fact AnswerBy(Ask ask) => new($"Please answer by", Moment.InZone(ask.Clock.Due, Zone(ask)));
 
     private static Part.SmallPrint SmallPrint(RequestState request) => new(request.Assessment!.Route.Terms.SecondStep
         ? (Text)$"To decide you will need a one-time code, which the page mails to this address. The link is yours alone: please do not forward it. Opening it decides nothing."

@@ -10,7 +10,12 @@ namespace Workflow.Web.Review;
 /// <param name="Ask">The retired ask.</param>
 /// <param name="Token">Of the link the person came by.</param>
 /// <param name="Offers">What they can still do.</param>
-public sealed record SettledModel(RequestState Request, Ask Ask, string Token, Offers Offers)
+public sealed record SettledModel(RequestState Request, Ask Ask, string Token, Offers Offers) : SettledAsk(Request, Ask);
+
+/// <summary>What became of an ask that can no longer be answered, in the words of the person asked.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Ask">The retired ask.</param>
+public record SettledAsk(RequestState Request, Ask Ask)
 {
     /// <summary>The decision that this person took on this ask; null when it was settled without them.</summary>
     public Decided? Mine => Request.Decisions.LastOrDefault(
