@@ -1,13 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Web.Tests.House;
 using Web.Tests.Review;
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
 using Workflow.Core.People;
 using Workflow.Core.Ports;
-using Workflow.Core.Requests;
 
 namespace Web.Tests.Teams;
 

@@ -4,7 +4,6 @@ using Workflow.Core.Approval;
 using Workflow.Core.Classification;
 using Workflow.Core.People;
 using Workflow.Core.Ports;
-using Workflow.Core.Requests;
 
 namespace Web.Tests.Teams;
 
