@@ -16,8 +16,8 @@ namespace Workflow.Adapters.AzureStorage;
 public static class AzureStorageServices
 {
     /// <summary>
-    /// Keeps streams, lists, due times, effects, quarantine and codes in tables and contents in blobs of the account that
-    /// <see cref="AzureStorageOptions"/> names; tables and container are made at their first use. Any number of
+    /// Keeps streams, lists, due times, effects, quarantine, codes and chats in tables and contents in blobs of the account
+    /// that <see cref="AzureStorageOptions"/> names; tables and container are made at their first use. Any number of
     /// processes may share them. Signs in by a registered <see cref="TokenCredential"/>, or else by <see cref="DefaultAzureCredential"/>.
     /// </summary>
     public static IServiceCollection AddAzureStorage(this IServiceCollection services)
@@ -37,6 +37,7 @@ public static class AzureStorageServices
         services.AddSingleton<IAlarms, TablesAlarms>();
         services.AddSingleton<IQuarantine, TablesQuarantine>();
         services.AddSingleton<ICodeStore, TablesCodes>();
+        services.AddSingleton<IConversations, TablesConversations>();
         services.AddSingleton<IBlobs, AzureBlobs>();
         return services;
     }

@@ -16,4 +16,7 @@ internal sealed class TablesAccount(TableServiceClient service, string prefix)
 
     /// <summary>One-time codes, hashed.</summary>
     public LazyTable Codes { get; } = new(service.GetTableClient($"{prefix}codes"));
+
+    /// <summary>The chats between the bot and people.</summary>
+    public LazyTable Conversations { get; } = new(service.GetTableClient($"{prefix}conversations"));
 }

@@ -7,7 +7,7 @@ namespace Workflow.Adapters.Sqlite;
 public static class SqliteServices
 {
     /// <summary>
-    /// Keeps streams, lists, due times, effects, quarantine and codes in <c>approvals.db</c> under
+    /// Keeps streams, lists, due times, effects, quarantine, codes and chats in <c>approvals.db</c> under
     /// <see cref="StorageOptions.Path"/>; opened, and brought to its newest shape, at its first use.
     /// </summary>
     public static IServiceCollection AddSqliteStore(this IServiceCollection services)
@@ -21,6 +21,7 @@ public static class SqliteServices
         services.AddSingleton<IAlarms, SqliteAlarms>();
         services.AddSingleton<IQuarantine, SqliteQuarantine>();
         services.AddSingleton<ICodeStore, SqliteCodes>();
+        services.AddSingleton<IConversations, SqliteConversations>();
         return services;
     }
 }

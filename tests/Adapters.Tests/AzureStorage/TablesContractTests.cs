@@ -38,3 +38,11 @@ public sealed class TablesQuarantineTests(Azurite azurite) : QuarantineContract
 
     protected override Task CloseAsync() => Task.CompletedTask;
 }
+
+public sealed class TablesConversationsTests(Azurite azurite) : ConversationsContract
+{
+    protected override async Task<IConversations> OpenAsync() =>
+        new TablesConversations((await TablesInstallation.MakeAsync(azurite)).Account);
+
+    protected override Task CloseAsync() => Task.CompletedTask;
+}

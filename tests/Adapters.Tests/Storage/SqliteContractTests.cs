@@ -67,3 +67,17 @@ public sealed class SqliteQuarantineTests : QuarantineContract
         return Task.CompletedTask;
     }
 }
+
+public sealed class SqliteConversationsTests : ConversationsContract
+{
+    private readonly SqliteFolder _folder = new();
+
+    protected override Task<IConversations> OpenAsync() =>
+        Task.FromResult<IConversations>(new SqliteConversations(_folder.Database));
+
+    protected override Task CloseAsync()
+    {
+        _folder.Dispose();
+        return Task.CompletedTask;
+    }
+}

@@ -29,7 +29,7 @@ public sealed class StorageOptionsTests
             Type[] ports =
             [
                 typeof(IEventStore), typeof(ISummaries), typeof(IOutbox), typeof(IAlarms), typeof(IQuarantine),
-                typeof(ICodeStore), typeof(IBlobs),
+                typeof(ICodeStore), typeof(IConversations), typeof(IBlobs),
             ];
             Assert.All(ports, port => Assert.NotNull(services.GetService(port)));
             Assert.True(File.Exists(Path.Combine(data, "approvals.db")));
