@@ -30,7 +30,7 @@ internal sealed record AskView(RequestState Request, Ask Ask, DateTimeOffset Now
     /// <summary>How many notices wait for the person, this one included.</summary>
     public int Notices { get; init; } = 1;
 
-    /// <summary>People it can be handed on to, those likeliest first; others are found by typing.</summary>
+    /// <summary>People it can be handed on to, the likeliest first; those that do not fit are found by typing. None: it cannot be.</summary>
     public IReadOnlyList<Person> Colleagues { get; init; } = [];
 
     /// <summary>The tier.</summary>

@@ -58,7 +58,7 @@ internal sealed record CardAct(string Verb, Text Title, Text Meaning, Field? Fie
 
     private static IEnumerable<CardAct> Otherwise(AskView view)
     {
-        if (IsOffered(view, Act.HandingOn))
+        if (view.Colleagues.Count > 0 && IsOffered(view, Act.HandingOn))
         {
             yield return new CardAct(
                 Verbs.Delegate,
