@@ -1,5 +1,9 @@
 using System.Text.Json;
+using Web.Tests.Review;
+using Workflow.Core.Approval;
+using Workflow.Core.Classification;
 using Workflow.Core.Policies;
+using Workflow.Web.Messages;
 
 namespace Web.Tests.Teams.Cards;
 
@@ -86,7 +90,7 @@ public sealed class CardRuleTests
         var card = await Gallery.CardAsync("bystander", "en", Disclosure.Full);
 
         Assert.Empty(CardTree.Of(card, "Action."));
-        foreach (var secret in Confidential.Append("Ada").Append("Sam"))
+        foreach (var secret in Confidential.Append("Ada Okafor").Append("Sam Ferreira"))
             Assert.DoesNotContain(secret, card.Json, StringComparison.Ordinal);
     }
 
@@ -101,10 +105,31 @@ public sealed class CardRuleTests
 
         Assert.Equal(
             [
-                ("Approve", "Action.Execute"), ("Approve with conditions", "Action.ShowCard"), ("Reject", "Action.ShowCard"), ("Ask for information", "Action.ShowCard"),
-                ("Hand this on to somebody else", "Action.ShowCard"), ("Step back from deciding", "Action.ShowCard"), ("Open", "Action.OpenUrl"),
+                ("Approve", "Action.Execute"), ("Approve with conditions", "Action.ShowCard"), ("Reject", "Action.ShowCard"), ("Ask a question", "Action.ShowCard"),
+                ("Hand it on", "Action.ShowCard"), ("Step back", "Action.ShowCard"), ("Open", "Action.OpenUrl"),
             ],
             buttons);
+    }
+
+    [Fact]
+    public async Task Card_that_may_not_say_what_it_is_about_offers_to_read_it_before_anything_else()
+    {
+        var card = await Gallery.CardAsync("ask-notice", "en");
+
+        Assert.Equal("Action.OpenUrl", CardTree.Text(CardTree.Of(card, "Action.").First(a => CardTree.Text(a, "title") is not null), "type"));
+    }
+
+    [Theory]
+    [InlineData(Disclosure.Summary, false)]
+    [InlineData(Disclosure.Full, true)]
+    public async Task Refusal_says_whose_consent_is_missing_only_where_everything_may_be_said(Disclosure cleared, bool says)
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Review);
+        var disclosed = new Disclosed(await site.StateAsync(), cleared, Outlet.Teams);
+
+        var why = FormattableString.Invariant(disclosed.Why(new Refusal(RefusalCode.ConsentMissing, $"Still missing: {"Mara Quill"}.")));
+
+        Assert.Equal(says, why.Contains("Mara Quill", StringComparison.Ordinal));
     }
 
     [Fact]
