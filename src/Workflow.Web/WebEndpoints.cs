@@ -10,7 +10,9 @@ using Workflow.Web.Records;
 using Workflow.Web.Review;
 using Workflow.Web.Review.Acts;
 using Workflow.Web.Review.Consents;
+using Workflow.Web.Review.Notices;
 using Workflow.Web.Submitting;
+using Workflow.Web.Teams;
 
 namespace Workflow.Web;
 
@@ -61,11 +63,15 @@ public static class WebEndpoints
         routes.MapPost("/review/revoke", (HttpContext http, ActPages pages) => pages.PostAsync(http, Act.Revoking));
         routes.MapRead("/review/consents", (HttpContext http, ConsentCheckPages pages) => pages.ShowAsync(http));
         routes.MapPost("/review/consents", (HttpContext http, ConsentCheckPages pages) => pages.CheckAsync(http));
+        routes.MapRead("/review/notices", (HttpContext http, NoticePages pages) => pages.ShowAsync(http));
+        routes.MapPost("/review/notices", (HttpContext http, NoticePages pages) => pages.AcknowledgeAsync(http));
         routes.MapRead("/review/file", (HttpContext http, ReviewFiles files) => files.DownloadAsync(http));
 
         routes.MapPost("/api/requests", (HttpContext http, RequestsApi api) => api.SubmitAsync(http));
         routes.MapRead("/api/requests/{id}", (HttpContext http, RequestsApi api, string id) => api.StatusAsync(http, id));
         routes.MapPost("/api/intake/email", (HttpContext http, EmailIntakeApi api) => api.TakeAsync(http));
+
+        routes.MapPost("/api/messages", (HttpContext http, TeamsMessages teams) => teams.TakeAsync(http));
 
         routes.MapRecords();
         routes.MapAdmin();

@@ -12,6 +12,7 @@ using Workflow.Web.Messages;
 using Workflow.Web.Records;
 using Workflow.Web.Review;
 using Workflow.Web.Submitting;
+using Workflow.Web.Teams;
 
 namespace Workflow.Web;
 
@@ -46,6 +47,7 @@ public static class WebServices
             .AddReview()
             .AddAdmin()
             .AddRecords()
+            .AddTeamsBot()
             .AddSingleton<Readers>()
             .AddSingleton<FormGuard>()
             .AddSingleton<DraftReading>()

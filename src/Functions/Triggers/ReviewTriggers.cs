@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 using Workflow.Web.Review;
 using Workflow.Web.Review.Acts;
 using Workflow.Web.Review.Consents;
+using Workflow.Web.Review.Notices;
 
 namespace Functions.Triggers;
 
@@ -12,8 +13,10 @@ namespace Functions.Triggers;
 /// <param name="pages">The review page.</param>
 /// <param name="acts">Handing on, stepping back, revoking.</param>
 /// <param name="consents">The page on which consents are checked off.</param>
+/// <param name="notices">The page on which many requests are taken note of at once.</param>
 /// <param name="files">Attachments.</param>
-public sealed class ReviewTriggers(Door door, ReviewPages pages, ActPages acts, ConsentCheckPages consents, ReviewFiles files)
+public sealed class ReviewTriggers(
+    Door door, ReviewPages pages, ActPages acts, ConsentCheckPages consents, NoticePages notices, ReviewFiles files)
 {
     /// <summary><c>GET /review</c>.</summary>
     [Function("ReviewPage")]
@@ -92,4 +95,17 @@ public sealed class ReviewTriggers(Door door, ReviewPages pages, ActPages acts, 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "review/consents")] HttpRequest request,
         [DurableClient] DurableTaskClient client) =>
         door.DoAsync(request, client, consents.CheckAsync);
+
+    /// <summary><c>GET /review/notices</c>.</summary>
+    [Function("Notices")]
+    public Task<IResult> NoticesPageAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "review/notices")] HttpRequest request) =>
+        door.ShowAsync(request, notices.ShowAsync);
+
+    /// <summary><c>POST /review/notices</c>.</summary>
+    [Function("Acknowledge")]
+    public Task<IResult> AcknowledgeAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "review/notices")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) =>
+        door.DoAsync(request, client, notices.AcknowledgeAsync);
 }

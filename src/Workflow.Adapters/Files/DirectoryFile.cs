@@ -64,16 +64,12 @@ public sealed partial class DirectoryFile : IDirectory, IAccounts
         Task.FromResult(Current().ActiveAdmins());
 
     /// <inheritdoc />
-    public Task<string?> AccountOfAsync(string person, CancellationToken cancellationToken) =>
-        Task.FromResult(Current().People.GetValueOrDefault(person) is { Active: true } entry ? entry.Account : null);
+    public Task<string?> AccountAtAsync(string email, CancellationToken cancellationToken) =>
+        Task.FromResult(Current().Find(p => email.Equals(p.Person.Email, StringComparison.OrdinalIgnoreCase))?.Account);
 
     /// <inheritdoc />
     public Task<Person?> PersonOfAsync(string account, CancellationToken cancellationToken) =>
-        Task.FromResult(Current().Find(p => account.Equals(p.Account, StringComparison.OrdinalIgnoreCase)));
-
-    /// <inheritdoc />
-    public Task<Person?> PersonAtAsync(string email, CancellationToken cancellationToken) =>
-        Task.FromResult(Current().Find(p => email.Equals(p.Person.Email, StringComparison.OrdinalIgnoreCase)));
+        Task.FromResult(Current().Find(p => account.Equals(p.Account, StringComparison.OrdinalIgnoreCase))?.Person);
 
     private DirectoryDocument Current()
     {

@@ -18,7 +18,7 @@ public sealed record DirectoryDocument
     public IReadOnlyList<Person> ActiveAdmins() => [.. Admins.Select(id => People[id]).Where(p => p.Active).Select(p => p.Person)];
 
     /// <summary>The first person who has not left and of whom this holds; null when there is none.</summary>
-    public Person? Find(Func<DirectoryEntry, bool> who) => People.Values.FirstOrDefault(p => p.Active && who(p))?.Person;
+    public DirectoryEntry? Find(Func<DirectoryEntry, bool> who) => People.Values.FirstOrDefault(p => p.Active && who(p));
 
     /// <summary>Who may fill each role at an instant: see <see cref="Ports.IDirectory.FindAsync"/>.</summary>
     /// <param name="production">Its name; the case does not matter.</param>

@@ -11,6 +11,9 @@ public enum Channel
 
     /// <summary>An e-mail.</summary>
     Email,
+
+    /// <summary>A form on a card in Teams.</summary>
+    Teams,
 }
 
 /// <summary>Who sent it: the person who is told what became of it and who may never decide it.</summary>

@@ -63,6 +63,7 @@ public static class Timeline
     {
         Channel.Form => $"with the form",
         Channel.Api => $"through the API",
+        Channel.Teams => $"in Teams",
         Channel.Email => $"by e-mail",
         _ => throw new ArgumentOutOfRangeException(nameof(channel)),
     };

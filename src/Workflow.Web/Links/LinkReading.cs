@@ -26,6 +26,15 @@ public abstract record LinkReading<T>
 /// <param name="PersonId">The directory's id of the person asked.</param>
 public sealed record AskLink(RequestId Request, int Ask, string PersonId);
 
+/// <summary>Which ask a card shows.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Ask">Number of the ask within it, from 1.</param>
+public sealed record CardLink(RequestId Request, int Ask);
+
+/// <summary>What a link to all that waits for somebody's notice is bound to.</summary>
+/// <param name="PersonId">The directory's id of the person.</param>
+public sealed record PersonLink(string PersonId);
+
 /// <summary>What a submitter's link is bound to.</summary>
 /// <param name="Request">The request.</param>
 /// <param name="Email">The lower-case address that the link was mailed to.</param>

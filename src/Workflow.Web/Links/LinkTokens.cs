@@ -21,11 +21,22 @@ public sealed class LinkTokens(IDataProtectionProvider provider, TimeProvider cl
     private const int MaxLength = 2048;
 
     private readonly IDataProtector _asks = provider.CreateProtector("Approvals.Links.Ask.v1");
+    private readonly IDataProtector _cards = provider.CreateProtector("Approvals.Cards.Ask.v1");
+    private readonly IDataProtector _people = provider.CreateProtector("Approvals.Links.Person.v1");
     private readonly IDataProtector _submitters = provider.CreateProtector("Approvals.Links.Submitter.v1");
 
     /// <summary>A token for one person's one ask.</summary>
     public string ForAsk(RequestId id, int ask, string personId) =>
         Seal(_asks, options.Value.AskValidity, string.Create(CultureInfo.InvariantCulture, $"{id}\n{ask}\n{personId}"));
+
+    /// <summary>
+    /// What a card in Teams calls an ask. It opens no page: who presses a button is told by the channel, never by the card.
+    /// </summary>
+    public string ForCard(RequestId id, int ask) =>
+        Seal(_cards, options.Value.AskValidity, string.Create(CultureInfo.InvariantCulture, $"{id}\n{ask}"));
+
+    /// <summary>A token for all that waits for one person's notice, now and as long as it is valid.</summary>
+    public string ForPerson(string personId) => Seal(_people, options.Value.AskValidity, personId);
 
     /// <summary>A token for the submitter of a request, mailed to this address.</summary>
     public string ForSubmitter(RequestId id, string email) =>
@@ -34,6 +45,18 @@ public sealed class LinkTokens(IDataProtectionProvider provider, TimeProvider cl
     /// <summary>Reads an approver's token.</summary>
     public LinkReading<AskLink> ReadAsk(string? token) => Read(_asks, token, parts: 4, p => new AskLink(
         RequestId.Parse(p[1], CultureInfo.InvariantCulture), int.Parse(p[2], CultureInfo.InvariantCulture), p[3]));
+
+    /// <summary>Which ask a card shows, however old the card is: whether it can be answered the desk knows. Null: it is none of ours.</summary>
+    public CardLink? FindCard(string? handle) => Read(_cards, handle, parts: 3, p => new CardLink(
+        RequestId.Parse(p[1], CultureInfo.InvariantCulture), int.Parse(p[2], CultureInfo.InvariantCulture))) switch
+    {
+        LinkReading<CardLink>.Valid(var link) => link,
+        LinkReading<CardLink>.Expired(var link) => link,
+        _ => null,
+    };
+
+    /// <summary>Reads a token for somebody's notices.</summary>
+    public LinkReading<PersonLink> ReadPerson(string? token) => Read(_people, token, parts: 2, p => new PersonLink(p[1]));
 
     /// <summary>Reads a submitter's token.</summary>
     public LinkReading<SubmitterLink> ReadSubmitter(string? token) => Read(_submitters, token, parts: 3, p => new SubmitterLink(

@@ -34,6 +34,12 @@ public sealed class PublicAddress(IOptions<SiteOptions> options)
     /// <summary>The page on which consents are checked off.</summary>
     public Uri Consents(string token) => To("review/consents", token);
 
+    /// <summary>The page on which a person takes note of many requests at once.</summary>
+    public Uri Notices(string token) => To("review/notices", token);
+
+    /// <summary>The form to declare a use.</summary>
+    public Uri Declare => To("declare");
+
     /// <summary>The page on which a submitter follows a request, answers questions and completes it.</summary>
     public Uri Request(string token) => To("request", token);
 

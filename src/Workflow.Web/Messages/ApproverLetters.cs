@@ -11,7 +11,12 @@ public static class ApproverLetters
     private const int Excerpt = 600;
 
     /// <summary>The question.</summary>
-    public static Letter Asked(RequestState request, Ask ask, Disclosed disclosed, Uri page) => new(
+    /// <param name="request">The request.</param>
+    /// <param name="ask">The ask.</param>
+    /// <param name="disclosed">What may be said of it.</param>
+    /// <param name="page">Where it is decided.</param>
+    /// <param name="notices">What else waits for this person's notice; null where nothing does.</param>
+    public static Letter Asked(RequestState request, Ask ask, Disclosed disclosed, Uri page, WaitingNotices? notices = null) => new(
         disclosed.Subject($"Please decide"),
         [
             Greeting(ask.Person),
@@ -22,6 +27,7 @@ public static class ApproverLetters
             .. disclosed.Findings(),
             new Part.Paragraph(Silence.LeadsTo(request, ask)),
             new Part.Button($"Read and decide", page),
+            .. Together(notices),
             SmallPrint(request),
         ]);
 
@@ -59,6 +65,13 @@ public static class ApproverLetters
             ? [new Part.Paragraph(reason), disclosed.Words($"The comment", Phrase.Theirs(comment))]
             : [new Part.Paragraph(reason)];
     }
+
+    private static IEnumerable<Part> Together(WaitingNotices? notices) => notices switch
+    {
+        null => [],
+        { Count: { } count } => [new Part.Link(Counted.Of(count, $"Take note of your {count} notices together"), notices.Page)],
+        _ => [new Part.Link($"Take note of your notices together", notices.Page)],
+    };
 
     private static Part.Paragraph Greeting(Person person) => new($"Dear {person.Name},");
 

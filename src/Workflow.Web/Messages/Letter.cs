@@ -32,6 +32,9 @@ public abstract record Part
     /// <summary>The one thing to do.</summary>
     public sealed record Button(Text Label, Uri Address) : Part;
 
+    /// <summary>Another way to go, less prominent than the button.</summary>
+    public sealed record Link(Text Label, Uri Address) : Part;
+
     /// <summary>A one-time code.</summary>
     public sealed record Code(string Digits) : Part;
 }

@@ -26,6 +26,7 @@ public static class LetterText
         Part.Facts p => string.Join('\n', p.Items.Select(f => Say($"{f.Label}: {f.Value}"))),
         Part.Bullets p => string.Join('\n', p.Items.Select(i => $"- {i}")),
         Part.Button p => $"{Say($"{p.Label}:")}\n{p.Address}",
+        Part.Link p => $"{Say($"{p.Label}:")}\n{p.Address}",
         Part.Code p => $"    {p.Digits}",
         _ => throw new ArgumentOutOfRangeException(nameof(part)),
     };

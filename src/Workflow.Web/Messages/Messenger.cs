@@ -1,45 +1,73 @@
 using Workflow.Core.Approval;
+using Workflow.Core.Classification;
 using Workflow.Core.Ports;
 using Workflow.Web.Languages;
 using Workflow.Web.Links;
+using Workflow.Web.Review.Notices;
+using Workflow.Web.Teams;
 
 namespace Workflow.Web.Messages;
 
-/// <summary>Says by mail what an effect wants said, as far as the policy clears it for mail.</summary>
+/// <summary>
+/// Says what an effect wants said: by a card in Teams to whoever can be reached there, by mail to everybody else, and in
+/// either way no more than the policy clears for it.
+/// </summary>
 internal sealed class Messenger(
-    Postman postman, Clearance clearance, Readers readers, IDirectory directory, LinkTokens links, PublicAddress site, TimeProvider clock) : IMessenger
+    Postman postman, CardPost cards, Clearance clearance, Readers readers, IDirectory directory, NoticeDesk notices, LinkTokens links, PublicAddress site, TimeProvider clock) : IMessenger
 {
-    private const string Channel = "mail";
-
     /// <inheritdoc />
     public Task<Delivery> DeliverAsync(RequestState request, KeyedEffect effect, CancellationToken cancellationToken) =>
         effect.Effect switch
         {
-            Effect.PutAsk e => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Asked(request, ask, clearance.Of(request), ReviewPage(request, ask)), cancellationToken),
-            Effect.Remind e => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Reminded(request, ask, clock.GetUtcNow(), clearance.Of(request), ReviewPage(request, ask)), cancellationToken),
-            Effect.RetireAsk e when WasAsked(request, e.Ask) => ToApproverAsync(request, effect, e.Ask, ask => ApproverLetters.Retired(request, ask, clearance.Of(request)), cancellationToken),
-            Effect.RetireAsk => Task.FromResult(new Delivery("none", Reference: null, Failure: null)),
-            Effect.TellApprover e => ToApproverAsync(request, effect, e.Ask, ask => Noticed(request, ask, e.Notice), cancellationToken),
+            Effect.UpdateCards => cards.UpdateAsync(request, cancellationToken),
+            Effect.PutAsk e => AskAsync(request, effect, request.Asks[e.Ask - 1], cancellationToken),
+            Effect.Remind e => RemindAsync(request, effect, request.Asks[e.Ask - 1], cancellationToken),
+            Effect.RetireAsk e when WasAskedByMail(request, e.Ask) => ToApproverAsync(request, effect, e.Ask, ask => disclosed => ApproverLetters.Retired(request, ask, disclosed), cancellationToken),
+            Effect.RetireAsk => Task.FromResult(Nothing),
+            Effect.TellApprover e => ToApproverAsync(request, effect, e.Ask, ask => disclosed => Noticed(request, ask, e.Notice, disclosed), cancellationToken),
             Effect.TellSubmitter e => ToSubmitterAsync(request, effect, e.Notice, cancellationToken),
             Effect.TellAdmins e => ToAdminsAsync(request, effect, e, cancellationToken),
             _ => throw new ArgumentException($"No message says the effect {effect.Effect.Kind}.", nameof(effect)),
         };
 
-    // Whom the question never reached must not be told that it is settled.
-    private static bool WasAsked(RequestState request, int ask)
+    private static Delivery Nothing { get; } = new("none", Reference: null, Failure: null);
+
+    private async Task<Delivery> AskAsync(RequestState request, KeyedEffect effect, Ask ask, CancellationToken cancellationToken)
+    {
+        if (await cards.AskAsync(request, ask, cancellationToken) is { } shown)
+        {
+            return shown;
+        }
+
+        var waiting = await WaitingAsync(request, ask, cancellationToken);
+        return await MailAsync(request, effect, Asked(request, ask), d => ApproverLetters.Asked(request, ask, d, ReviewPage(request, ask), waiting), cancellationToken);
+    }
+
+    private async Task<Delivery> RemindAsync(RequestState request, KeyedEffect effect, Ask ask, CancellationToken cancellationToken) =>
+        await cards.RemindAsync(request, ask, cancellationToken)
+        ?? await MailAsync(request, effect, Asked(request, ask), d => ApproverLetters.Reminded(request, ask, clock.GetUtcNow(), d, ReviewPage(request, ask)), cancellationToken);
+
+    // Whom the question never reached must not be told that it is settled; a card in Teams says so itself.
+    private static bool WasAskedByMail(RequestState request, int ask)
     {
         var asked = $"/{new Effect.PutAsk(ask).Kind}";
-        return request.Deliveries.Any(d => d.Key.Value.EndsWith(asked, StringComparison.Ordinal) && d.Value.Channel == Channel);
+        return request.Deliveries.Any(d => d.Key.Value.EndsWith(asked, StringComparison.Ordinal) && d.Value.Channel == Delivery.MailChannel);
     }
+
+    private Addressee Asked(RequestState request, Ask ask) => new(ask.Person.Name, ask.Person.Email, readers.Asked(request, ask));
 
     private Uri ReviewPage(RequestState request, Ask ask) => site.Review(Token(request, ask));
 
     private string Token(RequestState request, Ask ask) => links.ForAsk(request.Id, ask.Number, ask.Person.Id);
 
-    private Letter Noticed(RequestState request, Ask ask, ApproverNotice notice)
-    {
-        var disclosed = clearance.Of(request);
-        return notice switch
+    // The list may not know this request yet, so only the others are counted in it.
+    private async Task<WaitingNotices?> WaitingAsync(RequestState request, Ask ask, CancellationToken cancellationToken) =>
+        request.Assessment!.Tier == Tier.Notify && await notices.BesidesAsync(ask.Person.Id, request.Id, cancellationToken) is > 0 and var others
+            ? new WaitingNotices(others < NoticeDesk.Most ? others + 1 : null, site.Notices(links.ForPerson(ask.Person.Id)))
+            : null;
+
+    private Letter Noticed(RequestState request, Ask ask, ApproverNotice notice, Disclosed disclosed) =>
+        notice switch
         {
             ApproverNotice.DelegateDecided => ApproverNotices.DelegateDecided(request, ask, disclosed, ReviewPage(request, ask)),
             ApproverNotice.DeadlineMoved => ApproverNotices.DeadlineMoved(request, ask, disclosed, ReviewPage(request, ask)),
@@ -48,13 +76,12 @@ internal sealed class Messenger(
             ApproverNotice.Suspended => ApproverNotices.Suspended(request, ask, disclosed, site.Consents(Token(request, ask))),
             _ => throw new ArgumentOutOfRangeException(nameof(notice)),
         };
-    }
 
     private Task<Delivery> ToApproverAsync(
-        RequestState request, KeyedEffect effect, int number, Func<Ask, Letter> compose, CancellationToken cancellationToken)
+        RequestState request, KeyedEffect effect, int number, Func<Ask, Func<Disclosed, Letter>> compose, CancellationToken cancellationToken)
     {
         var ask = request.Asks[number - 1];
-        return SendAsync(request, effect, new Addressee(ask.Person.Name, ask.Person.Email, readers.Asked(request, ask)), compose(ask), cancellationToken);
+        return SendAsync(request, effect, Asked(request, ask), compose(ask), cancellationToken);
     }
 
     private Task<Delivery> ToSubmitterAsync(
@@ -63,8 +90,12 @@ internal sealed class Messenger(
         var submitter = request.Submission.Submitter;
         var token = links.ForSubmitter(request.Id, submitter.Email);
         var page = site.Request(token);
-        var letter = Letter(request, notice, clearance.Of(request), page, token);
-        return SendAsync(request, effect, new Addressee(submitter.Name, submitter.Email, readers.Submitter(request)), letter, cancellationToken);
+        return SendAsync(
+            request,
+            effect,
+            new Addressee(submitter.Name, submitter.Email, readers.Submitter(request)),
+            disclosed => Letter(request, notice, disclosed, page, token),
+            cancellationToken);
     }
 
     private Letter Letter(RequestState request, Notice notice, Disclosed disclosed, Uri page, string token)
@@ -94,21 +125,27 @@ internal sealed class Messenger(
     private async Task<Delivery> ToAdminsAsync(
         RequestState request, KeyedEffect effect, Effect.TellAdmins tell, CancellationToken cancellationToken)
     {
-        var delivery = new Delivery("none", Reference: null, Failure: null);
+        var delivery = Nothing;
         foreach (var admin in await directory.AdminsAsync(cancellationToken))
         {
             var letter = AdminLetters.For(request, tell.Alert, tell.Subject, admin, site.Inspector(request.Id));
-            delivery = await SendAsync(request, effect, new Addressee(admin.Name, admin.Email, readers.Of(admin.Language, request)), letter, cancellationToken);
+            delivery = await SendAsync(
+                request, effect, new Addressee(admin.Name, admin.Email, readers.Of(admin.Language, request)), _ => letter, cancellationToken);
         }
 
         return delivery;
     }
 
     private async Task<Delivery> SendAsync(
-        RequestState request, KeyedEffect effect, Addressee to, Letter letter, CancellationToken cancellationToken)
+        RequestState request, KeyedEffect effect, Addressee to, Func<Disclosed, Letter> compose, CancellationToken cancellationToken) =>
+        await cards.TellAsync(request, to, compose, cancellationToken)
+        ?? await MailAsync(request, effect, to, compose, cancellationToken);
+
+    private async Task<Delivery> MailAsync(
+        RequestState request, KeyedEffect effect, Addressee to, Func<Disclosed, Letter> compose, CancellationToken cancellationToken)
     {
         var messageId = MessageIds.For(effect.Key, to.Email, site.Host);
-        await postman.SendAsync(request.Id, to, messageId, letter, cancellationToken);
-        return new Delivery(Channel, messageId, Failure: null);
+        await postman.SendAsync(request.Id, to, messageId, compose(clearance.Of(request)), cancellationToken);
+        return new Delivery(Delivery.MailChannel, messageId, Failure: null);
     }
 }

@@ -55,13 +55,13 @@ public sealed class ReviewDoor(ApprovalDesk desk, LinkTokens links)
         };
     }
 
-    private static Problem Unreadable { get; } = new(
+    internal static Problem Unreadable { get; } = new(
         StatusCodes.Status404NotFound,
         "link-unreadable",
         $"This link is not complete",
         $"Mail programs sometimes cut long links. Open it from the mail again, or copy the whole of it. If it still does not work, ask whoever runs this service for a new one.");
 
-    private static Problem Expired { get; } = new(
+    internal static Problem Expired { get; } = new(
         StatusCodes.Status410Gone,
         "link-expired",
         $"This link has expired",

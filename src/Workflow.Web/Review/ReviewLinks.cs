@@ -12,6 +12,10 @@ public static class ReviewLinks
     /// <summary>The page on which consents are checked off.</summary>
     public static string Consents(string token) => To("/review/consents", token);
 
+    /// <summary>The page on which a person takes note of many requests at once.</summary>
+    /// <param name="token">Of the person, not of an ask.</param>
+    public static string Notices(string token) => To("/review/notices", token);
+
     /// <summary>A page at this path.</summary>
     public static string To(string path, string token) => $"{path}?t={Uri.EscapeDataString(token)}";
 

@@ -124,6 +124,7 @@ public static class EventWords
     {
         Channel.Form => "with the form",
         Channel.Api => "through the API",
+        Channel.Teams => "in Teams",
         Channel.Email => "by mail",
         _ => throw new UnreachableException($"The channel {channel} has no words."),
     };

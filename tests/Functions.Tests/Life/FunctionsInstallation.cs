@@ -66,8 +66,9 @@ internal sealed class FunctionsInstallation : Installation
         }
     }
 
+    /// <summary>Lets orchestrations do whatever they can do now.</summary>
     // The hub waits for its activities where it stands; the test's own context must stay free to let them go on.
-    private Task RunAsync() => Task.Run(() =>
+    public Task RunAsync() => Task.Run(() =>
     {
         for (var steps = 0; Hub.Possible() is { Count: > 0 } possible; steps++)
         {

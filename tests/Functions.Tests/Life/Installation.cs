@@ -65,6 +65,9 @@ internal abstract class Installation : IAsyncDisposable
     /// <summary>Lets everybody read their new mails and act on them; false when there are none.</summary>
     public Task<bool> ActAsync() => _players!.ActAsync(CancellationToken.None);
 
+    /// <summary>Somebody who follows a link and fills in a form.</summary>
+    public Visitor Visit() => new(_browser!);
+
     public virtual async ValueTask DisposeAsync()
     {
         _players?.Dispose();

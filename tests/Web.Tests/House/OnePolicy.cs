@@ -32,6 +32,7 @@ internal sealed class OnePolicy(Disclosure mail = Disclosure.Summary) : IPolicie
             tier => (IReadOnlyDictionary<Outlet, Disclosure>)new Dictionary<Outlet, Disclosure>
             {
                 [Outlet.Mail] = tier == Tier.Written && mail > Disclosure.Notice ? Disclosure.Notice : mail,
+                [Outlet.Teams] = tier == Tier.Written && mail > Disclosure.Notice ? Disclosure.Notice : mail,
             }),
         Retention = new Retention(TimeSpan.FromDays(3650), TimeSpan.FromDays(730), TimeSpan.FromDays(90)),
         Office = Office,

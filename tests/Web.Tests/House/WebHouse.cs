@@ -45,6 +45,7 @@ internal sealed class WebHouse : IAsyncDisposable
             .AddSingleton<IPolicies, OnePolicy>()
             .AddSingleton<ICodeStore, MemoryCodes>()
             .AddSingleton<IMailReader, PlainMailReader>()
+            .AddTeams(Teams)
             .AddSingleton(s => new ApprovalDesk(s.GetRequiredService<IEventStore>(), s.GetRequiredService<IPolicies>(), Clock))
             .AddSingleton<MailIntake>();
         _app = builder.Build();
@@ -62,6 +63,8 @@ internal sealed class WebHouse : IAsyncDisposable
     public MemoryBlobs Blobs { get; } = new();
 
     public SentMails Sent { get; } = new();
+
+    public MemoryTeams Teams { get; } = new();
 
     public MemoryQuarantine Quarantine { get; } = new();
 

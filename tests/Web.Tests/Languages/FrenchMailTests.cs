@@ -16,7 +16,7 @@ public sealed partial class FrenchMailTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Names => ["ask", "ask-written", "reminder", "received", "question", "question-reminder", "approved", "expired", "rejected", "record", "settled", "unfilled", "code", "handed-on", "stand-in", "delegate-decided", "more-time", "consent-to-check", "revoked-by-another", "suspended-to-checker"];
+    public static TheoryData<string> Names => ["ask", "ask-written", "reminder", "received", "question", "question-reminder", "approved", "expired", "rejected", "record", "settled", "unfilled", "code", "handed-on", "stand-in", "delegate-decided", "more-time", "consent-to-check", "revoked-by-another", "suspended-to-checker", "ask-notices"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -34,10 +34,13 @@ public sealed partial class FrenchMailTests
     private static async Task<OutgoingMail> MailAsync(string name)
     {
         await using var site = await ReviewSite.AskedAsync(
-            name is "ask-written" or "code" or "settled" ? Tier.Written : Tier.Review, mail: Disclosure.Full, language: "fr");
+            name is "ask-written" or "code" or "settled" ? Tier.Written : name is "ask-notices" ? Tier.Notify : Tier.Review, mail: Disclosure.Full, language: "fr");
         switch (name)
         {
             case "ask" or "ask-written":
+                return await TellAsync(site, new Effect.PutAsk(1));
+            case "ask-notices":
+                await site.AskMoreAsync(Tier.Notify, "Planches d’ambiance");
                 return await TellAsync(site, new Effect.PutAsk(1));
             case "reminder":
                 site.Clock.Advance(TimeSpan.FromHours(26));

@@ -184,6 +184,23 @@ public sealed class FrenchPageTests
     }
 
     [Fact]
+    public async Task Approver_takes_note_of_many_in_their_language()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Notify, language: "fr");
+        await site.AskMoreAsync(Tier.Notify, "Planches d’ambiance");
+        using var browser = site.Open();
+        var shown = await browser.GetAsync($"/review/notices?t={site.Links.ForPerson("ada")}");
+        var nothing = await browser.PostAsync("/review/notices");
+        await site.DecideAsync(Cast.Ada, new Decision(DecisionKind.Reject, "Vu.", []));
+        var done = await browser.PostAsync("/review/notices", ("take", "shown"));
+
+        foreach (var page in new[] { shown, nothing, done })
+        {
+            await Foreign.AssertPageAsync(page.Html, French, $"/review/notices {(int)page.Status}");
+        }
+    }
+
+    [Fact]
     public async Task Record_is_read_in_the_language_of_its_submitter()
     {
         await using var site = await RecordSite.WithRecordAsync();

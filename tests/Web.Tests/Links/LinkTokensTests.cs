@@ -32,6 +32,11 @@ public sealed class LinkTokensTests
             _tokens.ReadSubmitter(_tokens.ForSubmitter(Id, "sam@crew.example")));
 
     [Fact]
+    public void Person_token_gives_back_what_it_was_made_for() => Gen.String[1, 120].Sample(
+        person => _tokens.ReadPerson(_tokens.ForPerson(person)) == new LinkReading<PersonLink>.Valid(new PersonLink(person)),
+        iter: 100);
+
+    [Fact]
     public void Token_with_any_character_changed_is_unreadable()
     {
         var token = _tokens.ForAsk(Id, 1, "ada");
@@ -65,6 +70,25 @@ public sealed class LinkTokensTests
     [Fact]
     public void Ask_token_never_opens_a_submitters_page() =>
         Assert.IsType<LinkReading<SubmitterLink>.Unreadable>(_tokens.ReadSubmitter(_tokens.ForAsk(Id, 1, "ada")));
+
+    [Fact]
+    public void Person_token_opens_no_ask_and_an_ask_token_no_list()
+    {
+        Assert.IsType<LinkReading<AskLink>.Unreadable>(_tokens.ReadAsk(_tokens.ForPerson($"{Id}\n1\nada")));
+        Assert.IsType<LinkReading<PersonLink>.Unreadable>(_tokens.ReadPerson(_tokens.ForAsk(Id, 1, "ada")));
+    }
+
+    [Fact]
+    public void Person_token_expires_as_an_ask_token_does()
+    {
+        var token = _tokens.ForPerson("ada");
+
+        _clock.Advance(TimeSpan.FromDays(60) - TimeSpan.FromSeconds(1));
+        Assert.IsType<LinkReading<PersonLink>.Valid>(_tokens.ReadPerson(token));
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(new LinkReading<PersonLink>.Expired(new PersonLink("ada")), _tokens.ReadPerson(token));
+    }
 
     [Fact]
     public void Token_of_another_installation_is_unreadable() =>

@@ -198,6 +198,44 @@ public sealed class MessengerTests
         Assert.Contains($"https://approvals.example/manage/requests/{site.Id}", mail.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Notice_that_waits_alone_is_asked_about_by_its_own_link()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Review);
+        await site.AskMoreAsync(Tier.Notify, "Mood boards");
+
+        var mail = await MailAsync(site, new Effect.PutAsk(1));
+
+        Assert.DoesNotContain("/review/notices", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Notice_among_others_leads_to_all_of_them_too()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Notify, mail: Disclosure.Notice);
+        await site.AskMoreAsync(Tier.Notify, "Mood boards");
+        using var browser = site.Open();
+
+        var mail = await MailAsync(site, new Effect.PutAsk(1));
+
+        Assert.Contains("Take note of your 2 notices together:\r\nhttps://", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(">Take note of your 2 notices together</a>", mail.Html, StringComparison.Ordinal);
+        var link = new Uri(mail.Text.Split("\r\n").Single(l => l.StartsWith("https://approvals.example/review/notices?t=", StringComparison.Ordinal)));
+        var page = await browser.GetAsync(link.PathAndQuery);
+        Assert.Contains("Mood boards", page.Html, StringComparison.Ordinal);
+        Assert.Contains("Two lost lines", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Request_that_needs_judgement_is_asked_about_by_its_own_link()
+    {
+        await using var site = await ReviewSite.AskedAsync(Tier.Notify);
+        await site.AskMoreAsync(Tier.Notify, "Mood boards");
+        await site.AskMoreAsync(Tier.Review, "A judgement apart");
+
+        Assert.DoesNotContain("/review/notices", (await MailAsync(site, new Effect.PutAsk(1))).Text, StringComparison.Ordinal);
+    }
+
     private static Task<Delivery> DeliverAsync(ReviewSite site, Effect effect, int sequence = 9) =>
         DeliverAsync(site, KeyedEffect.For(site.Id, sequence, effect));
 

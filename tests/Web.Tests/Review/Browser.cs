@@ -21,9 +21,8 @@ internal sealed partial class Browser(HttpClient http) : IDisposable
     /// <summary>Posts the hidden fields of the last form with what is typed; a typed field of the same name wins.</summary>
     public Task<Seen> PostAsync(string path, params (string Name, string Value)[] typed)
     {
-        var fields = new Dictionary<string, string>(_hidden);
-        foreach (var (name, value) in typed)
-            fields[name] = value;
+        var fields = _hidden.Where(hidden => typed.All(t => t.Name != hidden.Key))
+            .Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)));
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) });
     }
 

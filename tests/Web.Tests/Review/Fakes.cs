@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Workflow.Core.Approval;
+using Workflow.Core.Classification;
 using Workflow.Core.People;
 using Workflow.Core.Ports;
 using Workflow.Core.Records;
@@ -7,11 +9,12 @@ using Workflow.Core.Requests;
 
 namespace Web.Tests.Review;
 
-/// <summary>Streams in memory, with every effect they ever caused.</summary>
-internal sealed class MemoryStore : IEventStore
+/// <summary>Streams in memory with their list, and every effect they ever caused.</summary>
+internal sealed class MemoryStore : IEventStore, ISummaries
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<RequestId, List<StoredEvent>> _streams = [];
+    private readonly Dictionary<RequestId, RequestSummary> _summaries = [];
 
     public List<KeyedEffect> Effects { get; } = [];
 
@@ -31,9 +34,27 @@ internal sealed class MemoryStore : IEventStore
 
             stream.AddRange(append.Events);
             Effects.AddRange(append.Effects);
+            _summaries[append.Id] = append.Summary;
             return Task.FromResult(true);
         }
     }
+
+    public Task<SummaryPage> ListAsync(SummaryQuery query, int size, string? continuation, CancellationToken cancellationToken)
+    {
+        var from = continuation is null ? 0 : int.Parse(continuation, CultureInfo.InvariantCulture);
+        lock (_lock)
+        {
+            var rows = _summaries.Values.Where(query.Admits).OrderBy(r => r.Limit).ThenBy(r => r.SubmittedAt).ToList();
+            var next = from + size < rows.Count ? (from + size).ToString(CultureInfo.InvariantCulture) : null;
+            return Task.FromResult(new SummaryPage([.. rows.Skip(from).Take(size)], next));
+        }
+    }
+
+    public Task<SummaryCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Approvers count nothing.");
+
+    public Task<int> OverdueAsync(Tier tier, DateTimeOffset now, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Approvers count nothing.");
 }
 
 internal sealed class MemoryCodes : ICodeStore
@@ -93,6 +114,11 @@ internal sealed class MemoryBlobs : IBlobs
 
 internal sealed class OneAdmin(string language) : IDirectory
 {
+    /// <summary>Ids of who is not in it any more.</summary>
+    public HashSet<string> Left { get; } = [];
+
+    public Task<bool> HasLeftAsync(string person, CancellationToken cancellationToken) => Task.FromResult(Left.Contains(person));
+
     public Task<IReadOnlyList<string>> ProductionsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(["The Lantern Coast"]);
 
     public Task<IReadOnlyList<Staffing>> FindAsync(string production, IReadOnlyList<string> roles, CancellationToken cancellationToken) =>

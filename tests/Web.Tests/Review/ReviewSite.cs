@@ -17,6 +17,7 @@ using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 using Workflow.Web;
 using Workflow.Web.Links;
+using Workflow.Web.Review.Notices;
 
 namespace Web.Tests.Review;
 
@@ -30,6 +31,7 @@ internal sealed class ReviewSite : IAsyncDisposable
     private ReviewSite(Disclosure mail, string language)
     {
         _language = language;
+        Directory = new OneAdmin(language);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -38,10 +40,12 @@ internal sealed class ReviewSite : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton<IEventStore>(Store)
+            .AddSingleton<ISummaries>(Store)
             .AddSingleton<ICodeStore>(Codes)
             .AddSingleton<IMailSender>(Mails)
             .AddSingleton<IBlobs>(Blobs)
-            .AddSingleton<IDirectory>(new OneAdmin(language))
+            .AddTeams(Teams)
+            .AddSingleton<IDirectory>(Directory)
             .AddSingleton<IPolicies>(new OnePolicy(mail))
             .AddSingleton(s => new ApprovalDesk(s.GetRequiredService<IEventStore>(), s.GetRequiredService<IPolicies>(), Clock));
         _app = builder.Build();
@@ -56,13 +60,20 @@ internal sealed class ReviewSite : IAsyncDisposable
 
     public MemoryMails Mails { get; } = new();
 
+    public MemoryTeams Teams { get; } = new();
+
     public MemoryBlobs Blobs { get; } = new();
 
+    public OneAdmin Directory { get; }
+
+    /// <summary>The request that came last.</summary>
     public RequestId Id { get; private set; }
 
     public ApprovalDesk Desk => _app.Services.GetRequiredService<ApprovalDesk>();
 
     public LinkTokens Links => _app.Services.GetRequiredService<LinkTokens>();
+
+    public NoticeDesk Notices => _app.Services.GetRequiredService<NoticeDesk>();
 
     public IMessenger Messenger => _app.Services.GetRequiredService<IMessenger>();
 
@@ -73,9 +84,7 @@ internal sealed class ReviewSite : IAsyncDisposable
     {
         var site = new ReviewSite(mail, language);
         await site._app.StartAsync(Cancel);
-        var submitted = await site.Desk.SubmitAsync(
-            Cast.Submission(declaration) with { Submitter = Cast.Sam with { Language = language } }, Authentication.Claimed, Cancel);
-        site.Id = submitted.Request!.Id;
+        await site.SubmitAsync(Cast.Submission(declaration));
         return site;
     }
 
@@ -85,6 +94,14 @@ internal sealed class ReviewSite : IAsyncDisposable
         var site = await SubmittedAsync(declaration, mail, language);
         await site.AssessAsync(tier);
         return site;
+    }
+
+    /// <summary>One more request, which the same people are asked about.</summary>
+    public async Task<RequestId> AskMoreAsync(Tier tier, string title)
+    {
+        await SubmitAsync(Cast.Submission(Cast.Declaration with { Title = title }) with { IntakeKey = $"form:{title}", Fingerprint = title });
+        await AssessAsync(tier);
+        return Id;
     }
 
     public async Task AssessAsync(Tier tier, Func<Route, Route>? route = null)
@@ -113,10 +130,18 @@ internal sealed class ReviewSite : IAsyncDisposable
 
     public string TokenOf(Person person) => Links.ForAsk(Id, AskOf(person), person.Id);
 
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
     public Browser Open() => new(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
     {
-        BaseAddress = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
+        BaseAddress = Address,
     });
+
+    private async Task SubmitAsync(Submission submission)
+    {
+        var submitted = await Desk.SubmitAsync(submission with { Submitter = Cast.Sam with { Language = _language } }, Authentication.Claimed, Cancel);
+        Id = submitted.Request!.Id;
+    }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

@@ -84,7 +84,7 @@ internal static class Gallery
             "bystander" => AskCard.ForBystander(request),
             "letter-question" => LetterCard.For(request.Id, SubmitterLetters.InformationNeeded(request, request.Question!, disclosed, Page)),
             "letter-alert" => LetterCard.For(request.Id, AdminLetters.For(request, Alert.SeatUnfilled, "creative", Root, Page)),
-            "digest" => DigestCard.For([.. Enumerable.Range(1, 3).Select(i => new OpenNotice($"{Handle}{i}", request, request.Asks[0], disclosed, Page))]),
+            "digest" => DigestCard.For([.. Enumerable.Range(1, 3).Select(i => new NoticeLine($"{Handle}{i}", request, request.Asks[0], disclosed, Page))]),
             "digest-none" => DigestCard.For([]),
             "mine" => MineCard.For([new OpenAsk(request, request.Asks[0], disclosed, Page), new OpenAsk(request, request.Asks[0], disclosed, Page)], now),
             "mine-none" => MineCard.For([], now),

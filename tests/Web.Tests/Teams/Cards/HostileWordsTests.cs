@@ -84,7 +84,7 @@ public sealed class HostileWordsTests
     public async Task Digest_shows_as_many_notices_as_fit_and_says_how_many_more_there_are()
     {
         var request = Rewritten(await OpenAsync(Cast.Declaration), new string('t', DeclarationLimits.Title), "?", "?");
-        var notices = Enumerable.Range(0, 400).Select(i => new OpenNotice($"{i}", request, request.Asks[0], new Disclosed(request, Disclosure.Summary, Outlet.Teams), Page)).ToList();
+        var notices = Enumerable.Range(0, 400).Select(i => new NoticeLine($"{i}", request, request.Asks[0], new Disclosed(request, Disclosure.Summary, Outlet.Teams), Page)).ToList();
         Language.Current = Language.English;
 
         var card = DigestCard.For(notices);
@@ -109,7 +109,7 @@ public sealed class HostileWordsTests
         }
 
         yield return LetterCard.For(request.Id, SubmitterLetters.Received(request, disclosed, Page));
-        yield return DigestCard.For([.. Enumerable.Repeat(new OpenNotice("handle", request, request.Asks[0], disclosed, Page), 60)]);
+        yield return DigestCard.For([.. Enumerable.Repeat(new NoticeLine("handle", request, request.Asks[0], disclosed, Page), 60)]);
         yield return MineCard.For([.. Enumerable.Repeat(new OpenAsk(request, request.Asks[0], disclosed, Page), 60)], Cast.Monday);
         yield return StatusCard.ForApprover(request, request.Asks[0], disclosed, Page);
         yield return DeclareCard.For(new DeclarationFields(DeclarationDraft.Of(request.Declaration, Cast.Sam), [.. Enumerable.Repeat(typed[..Math.Min(typed.Length, 200)], 60)], []), Page);

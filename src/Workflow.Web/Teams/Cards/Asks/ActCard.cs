@@ -21,7 +21,7 @@ internal static class ActCard
     private static AdaptiveCard Compose(AskView view, CardAct act, Typed typed, Room room) => AskCard.Frame(
         [
             CardWords.Heading(act.Title),
-            .. view.Notice is { } notice ? [CardWords.Strong(notice, "good")] : Array.Empty<CardElement>(),
+            .. view.Notice is { } notice ? [CardWords.Strong(notice)] : Array.Empty<CardElement>(),
             .. Elsewhere(act, typed).Select(CardWords.Wrong),
             .. CardParts.Body([view.Disclosed.Facts()], room),
             .. act.Form(view, typed, room),

@@ -66,7 +66,7 @@ internal static class AskCard
         CardElement[] body =
         [
             CardWords.Heading(Wanted(view)),
-            .. view.Notice is { } notice ? [CardWords.Strong(notice, "good")] : Array.Empty<CardElement>(),
+            .. view.Notice is { } notice ? [CardWords.Strong(notice)] : Array.Empty<CardElement>(),
             .. CardParts.Body(
                 [
                     new Part.Paragraph($"{request.Submission.Submitter.Name} wants {disclosed.Intent}. {ApproverLetters.AskedAs(request, view.Ask)}"),

@@ -24,7 +24,7 @@ internal sealed record AskView(RequestState Request, Ask Ask, DateTimeOffset Now
     /// <summary>What they pressed and typed that could not be done yet; null on a card that comes by itself.</summary>
     public Typed? Typed { get; init; }
 
-    /// <summary>Good news, such as that a code is on its way; null when there is none.</summary>
+    /// <summary>What came of the last press, such as that a code is on its way; null when there is nothing to say.</summary>
     public Text? Notice { get; init; }
 
     /// <summary>How many notices wait for the person, this one included.</summary>

@@ -33,7 +33,7 @@ internal static class SettledCard
         return AskCard.Frame(
             [
                 CardWords.Heading(title) with { Color = Color(request) },
-                .. view.Notice is { } notice ? CardWords.Paragraph(notice) : [],
+                .. view.Notice is { } notice ? [CardWords.Strong(notice)] : Array.Empty<CardElement>(),
                 .. CardParts.Body(
                     [
                         new Part.Paragraph(settled.Mine is { } mine
