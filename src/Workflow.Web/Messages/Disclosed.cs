@@ -15,6 +15,9 @@ namespace Workflow.Web.Messages;
 /// <param name="outlet">The way it leaves.</param>
 public sealed class Disclosed(RequestState request, Disclosure cleared, Outlet outlet = Outlet.Mail)
 {
+    /// <summary>Whether it may be said what the request is about.</summary>
+    public bool TellsWhatItIs => IsCleared(Disclosure.Summary);
+
     /// <summary>A subject: what is wanted, and where cleared of what.</summary>
     public Text Subject(Text what) => IsCleared(Disclosure.Summary) ? $"{what}: {request.Declaration.Title}" : what;
 
@@ -57,6 +60,11 @@ public sealed class Disclosed(RequestState request, Disclosure cleared, Outlet o
     public IEnumerable<Part> Grounds() => IsCleared(Disclosure.Summary) && request.Assessment is { } assessment
         ? [new Part.Bullets([.. assessment.Findings.DistinctBy(f => f.Code).Select(f => (Text)$"{FindingWords.Name(f.Code)} ({PolicyWords.Of(f.Source)})")])]
         : [];
+
+    /// <summary>Why something was refused; whose consent is missing only where cleared.</summary>
+    public FormattableString Why(Refusal refusal) => refusal.Code == RefusalCode.ConsentMissing && !IsCleared(Disclosure.Full)
+        ? $"Consents are still missing or unchecked; the page says which."
+        : refusal.Text;
 
     /// <summary>Who is asked and what they have done; where cleared in their words.</summary>
     /// <param name="timeZone">IANA name of the reader's.</param>

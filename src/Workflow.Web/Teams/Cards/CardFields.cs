@@ -29,7 +29,7 @@ internal static class CardFields
         new CardInput.ChoiceSet(id, Choices(field.Choices, room))
         {
             Placeholder = CardWords.Plain($"Please choose"),
-            Value = field.Chosen.FirstOrDefault(c => c.Length > 0),
+            Value = Chosen(field, room),
         });
 
     /// <summary>One person: some to choose from at once, all others by typing.</summary>
@@ -44,7 +44,7 @@ internal static class CardFields
             Style = "filtered",
             ChoicesData = new DataQuery(dataset),
             Placeholder = CardWords.Plain($"Type a name"),
-            Value = field.Chosen.FirstOrDefault(c => c.Length > 0),
+            Value = Chosen(field, room),
         });
 
     private static IEnumerable<CardElement> Input(Field field, CardInput input, bool isDemanded = true) =>
@@ -61,6 +61,9 @@ internal static class CardFields
 
     private static InputChoice[] Choices(IReadOnlyList<Choice> choices, Room room) =>
         [.. choices.Where(c => c.Value.Length > 0).Take(room.Items).Select(c => new InputChoice(CardWords.Plain(c.Text), c.Value))];
+
+    // What is longer than any choice of ours was never chosen.
+    private static string? Chosen(Field field, Room room) => field.Chosen.FirstOrDefault(c => c.Length > 0 && c.Length <= room.Typed);
 
     private static string? Typed(Field field, Room room) => field.Value is { Length: > 0 } typed ? Phrase.Shorten(typed, room.Typed) : null;
 }

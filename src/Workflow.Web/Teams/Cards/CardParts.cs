@@ -13,7 +13,14 @@ internal static class CardParts
 
     /// <summary>The buttons, which only open pages.</summary>
     public static IReadOnlyList<CardAction> Buttons(IEnumerable<Part> parts) =>
-        [.. parts.OfType<Part.Button>().Select(b => CardActions.Open(b.Label, b.Address))];
+        [.. parts.Select(Button).OfType<CardAction>()];
+
+    private static CardAction? Button(Part part) => part switch
+    {
+        Part.Button b => CardActions.Open(b.Label, b.Address),
+        Part.Link l => CardActions.Open(l.Label, l.Address),
+        _ => null,
+    };
 
     private static IEnumerable<CardElement> Body(Part part, Room room) => part switch
     {
@@ -23,7 +30,7 @@ internal static class CardParts
         Part.Facts p => p.Items.Select(f => CardWords.Fact(f.Label, Shortened(f.Value, room))),
         Part.Bullets p => Bullets(p.Items, room),
         Part.Code p => [new CardElement.RichTextBlock(new TextRun(p.Digits) { Size = "ExtraLarge", FontType = "Monospace" })],
-        Part.Button => [],
+        Part.Button or Part.Link => [],
         _ => throw new ArgumentOutOfRangeException(nameof(part)),
     };
 

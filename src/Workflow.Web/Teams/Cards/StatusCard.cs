@@ -33,10 +33,13 @@ internal static class StatusCard
     public static OutgoingCard ForApprover(RequestState request, Ask ask, Disclosed disclosed, Uri page) => Compose(
         request,
         SubmitterWords.Label(request),
-        [new Part.Paragraph(StateWords.Now(request)), disclosed.Facts(), .. disclosed.Colleagues(ask.Person.Calendar.TimeZone)],
-        page);
+        [new Part.Paragraph(StateWords.Now(request)), disclosed.Facts()],
+        page,
+        disclosed.Colleagues(ask.Person.Calendar.TimeZone));
 
-    private static OutgoingCard Compose(RequestState request, Text label, IReadOnlyList<Part> parts, Uri page) => Room.Fit(
+    private static OutgoingCard Compose(RequestState request, Text label, IReadOnlyList<Part> parts, Uri page, IEnumerable<Part>? asked = null) => Room.Fit(
         $"{request.Id}: {label}",
-        room => AskCard.Frame([CardWords.Heading(label), .. CardParts.Body(parts, room)], [CardActions.Open($"Open", page)]));
+        room => AskCard.Frame(
+            [CardWords.Heading(label), .. CardParts.Body(parts, room), .. AskCard.Section($"Who is asked", asked ?? [], room)],
+            [CardActions.Open($"Open", page)]));
 }

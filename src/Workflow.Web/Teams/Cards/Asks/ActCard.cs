@@ -21,7 +21,7 @@ internal static class ActCard
     private static AdaptiveCard Compose(AskView view, CardAct act, Typed typed, Room room) => AskCard.Frame(
         [
             CardWords.Heading(act.Title),
-            .. view.Notice is { } notice ? [CardWords.Strong(notice, "good")] : Array.Empty<CardElement>(),
+            .. view.Notice is { } notice ? [CardWords.Strong(notice)] : Array.Empty<CardElement>(),
             .. Elsewhere(act, typed).Select(CardWords.Wrong),
             .. CardParts.Body([view.Disclosed.Facts()], room),
             .. act.Form(view, typed, room),
@@ -29,7 +29,7 @@ internal static class ActCard
             .. CardWords.Paragraph($"Your decision, its time and how you proved who you are become part of the record."),
         ],
         [
-            CardActions.Execute(act.Verb, act.Title, view.Data, act.Style),
+            CardActions.Execute(act.Verb, act.Button, view.Data, act.Style),
             CardActions.Execute(Verbs.Refresh, $"Back", view.Data, takesInputs: false),
             CardActions.Open(view.NeedsCode ? (Text)$"Do it on the page" : $"Open", view.Page),
         ],

@@ -37,7 +37,8 @@ internal static class AskCard
     {
         Schema = "http://adaptivecards.io/schemas/adaptive-card.json",
         Version = "1.5",
-        Lang = Language.Current.Tag,
+        // The schema knows languages, not their regions.
+        Lang = Language.Current.Tag.Split('-')[0],
         Rtl = Language.Current.Direction == "rtl" ? true : null,
         Msteams = TeamsLook.Full,
         Refresh = refreshed is { User: { } user } ? new CardRefresh(new CardAction.Execute(Verbs.Refresh, refreshed.Data), [user]) : null,
@@ -53,28 +54,33 @@ internal static class AskCard
         _ => $"Please decide",
     };
 
+    /// <summary>A part of a card with its heading; nothing where there is nothing to say.</summary>
+    internal static IEnumerable<CardElement> Section(Text title, IEnumerable<Part> parts, Room room) =>
+        CardParts.Body(parts, room).ToList() is { Count: > 0 } body ? [CardWords.Subheading(title), .. body] : [];
+
     private static AdaptiveCard Question(AskView view, Room room)
     {
         var request = view.Request;
         var disclosed = view.Disclosed;
+        var verdicts = view.CanDecide ? CardAct.Verdicts(view) : [];
         CardElement[] body =
         [
             CardWords.Heading(Wanted(view)),
-            .. view.Notice is { } notice ? [CardWords.Strong(notice, "good")] : Array.Empty<CardElement>(),
+            .. view.Notice is { } notice ? [CardWords.Strong(notice)] : Array.Empty<CardElement>(),
             .. CardParts.Body(
                 [
                     new Part.Paragraph($"{request.Submission.Submitter.Name} wants {disclosed.Intent}. {ApproverLetters.AskedAs(request, view.Ask)}"),
                     .. ApproverLetters.Handover(request, view.Ask, disclosed),
-                    disclosed.Facts(ApproverLetters.AnswerBy(view.Ask)),
+                    disclosed.Facts(view.CanDecide ? [ApproverLetters.AnswerBy(view.Ask)] : []),
                 ],
                 room),
             .. Time(view),
             .. CardParts.Body([disclosed.Words($"What is intended", Phrase.Theirs(request.Declaration.Description))], room),
-            .. Part($"Why you are asked", disclosed.Grounds(), room),
-            .. Part($"Who is asked", disclosed.Colleagues(view.Zone), room),
-            .. view.CanDecide && view.Tier != Tier.Notify ? [new CardElement.ActionSet([.. CardAct.Verdicts(view).Select(act => act.ToButton(view, room))])] : Array.Empty<CardElement>(),
+            .. Section($"Why you are asked", disclosed.Grounds(), room),
+            .. Section($"Who is asked", disclosed.Colleagues(view.Zone), room),
+            .. verdicts.Count > 0 ? [new CardElement.ActionSet([.. First(view), .. verdicts.Select(act => act.ToButton(view, room)), .. AllNotices(view)])] : Array.Empty<CardElement>(),
         ];
-        return Frame(body, [.. Buttons(view, room), CardActions.Open($"Open", view.Page)], view);
+        return Frame(body, [.. CardAct.All(view).Skip(verdicts.Count).Select(act => act.ToButton(view, room)), CardActions.Open($"Open", view.Page)], view);
     }
 
     private static IEnumerable<CardElement> Time(AskView view) => view.CanDecide
@@ -89,18 +95,10 @@ internal static class AskCard
             .. CardWords.Paragraph($"Until then your time stands still and nothing can be decided. This card will show the answer."),
         ];
 
-    private static IEnumerable<CardElement> Part(Text title, IEnumerable<Part> parts, Room room) =>
-        CardParts.Body(parts, room).ToList() is { Count: > 0 } body ? [CardWords.Subheading(title), .. body] : [];
+    // Nobody should decide what the card may not tell them.
+    private static CardAction[] First(AskView view) => view.Disclosed.TellsWhatItIs ? [] : [CardActions.Open($"Read it first", view.Page)];
 
-    // A notice is read and noted; whoever wants more than that opens it.
-    private static IEnumerable<CardAction> Buttons(AskView view, Room room) => view switch
-    {
-        { CanDecide: false } => [],
-        { Tier: Tier.Notify } =>
-        [
-            CardActions.Execute(Verbs.Acknowledge, DecisionWords.Choice(DecisionKind.Approve, Tier.Notify), view.Data, "positive"),
-            .. view.Notices > 1 ? [CardActions.Execute(Verbs.Digest, Counted.Of(view.Notices, $"All {view.Notices} notices"), view.Data)] : Array.Empty<CardAction>(),
-        ],
-        _ => CardAct.All(view).Skip(CardAct.Verdicts(view).Count).Select(act => act.ToButton(view, room)),
-    };
+    private static CardAction[] AllNotices(AskView view) => view is { Tier: Tier.Notify, Notices: > 1 }
+        ? [CardActions.Execute(Verbs.Digest, Counted.Of(view.Notices, $"All {view.Notices} notices"), view.Data)]
+        : [];
 }

@@ -24,13 +24,13 @@ internal sealed record AskView(RequestState Request, Ask Ask, DateTimeOffset Now
     /// <summary>What they pressed and typed that could not be done yet; null on a card that comes by itself.</summary>
     public Typed? Typed { get; init; }
 
-    /// <summary>Good news, such as that a code is on its way; null when there is none.</summary>
+    /// <summary>What came of the last press, such as that a code is on its way; null when there is nothing to say.</summary>
     public Text? Notice { get; init; }
 
     /// <summary>How many notices wait for the person, this one included.</summary>
     public int Notices { get; init; } = 1;
 
-    /// <summary>People it can be handed on to, those likeliest first; others are found by typing.</summary>
+    /// <summary>People it can be handed on to, the likeliest first; those that do not fit are found by typing. None: it cannot be.</summary>
     public IReadOnlyList<Person> Colleagues { get; init; } = [];
 
     /// <summary>The tier.</summary>

@@ -1,4 +1,5 @@
 using Workflow.Core.Approval;
+using Workflow.Core.Classification;
 using Workflow.Web.Forms;
 using Workflow.Web.Languages;
 using Workflow.Web.Review;
@@ -16,17 +17,31 @@ namespace Workflow.Web.Teams.Cards.Asks;
 /// <param name="Person">Whom to choose; null when nobody is chosen.</param>
 internal sealed record CardAct(string Verb, Text Title, Text Meaning, Field? Field = null, Field? Person = null)
 {
+    /// <summary>What its buttons say: short, for phones.</summary>
+    public Text Button { get; init; } = Title;
+
     /// <summary>Of the button that does it.</summary>
     public string? Style { get; init; }
 
     /// <summary>Whether a press alone does it.</summary>
     public bool IsPlain => Field is null && Person is null;
 
-    /// <summary>The decisions, then what somebody does who cannot decide; only what would be accepted now.</summary>
-    public static IReadOnlyList<CardAct> All(AskView view) => view.CanDecide ? [.. Decisions(view), .. Otherwise(view)] : [];
+    /// <summary>
+    /// The verdicts, then what somebody does who can give none; only what would be accepted now. A notice is read and
+    /// noted: whoever wants more than that opens it.
+    /// </summary>
+    public static IReadOnlyList<CardAct> All(AskView view) => view switch
+    {
+        { CanDecide: false } => [],
+        { Tier: Tier.Notify } => Verdicts(view),
+        _ => [.. Verdicts(view), Question(view), .. Otherwise(view)],
+    };
 
-    /// <summary>Yes, yes under conditions, no.</summary>
-    public static IReadOnlyList<CardAct> Verdicts(AskView view) =>
+    /// <summary>Yes, yes under conditions, no; of a notice, that it is read.</summary>
+    public static IReadOnlyList<CardAct> Verdicts(AskView view) => view.Tier == Tier.Notify ?
+    [
+        Decision(view, DecisionKind.Approve, Comment(view, DecisionKind.Approve)) with { Verb = Verbs.Acknowledge, Style = "positive" },
+    ] :
     [
         Decision(view, DecisionKind.Approve, Comment(view, DecisionKind.Approve)) with { Style = "positive" },
         Decision(view, DecisionKind.ApproveWithConditions, new Field("conditions", $"Conditions") { Hint = $"One a line. Each becomes an obligation in the record." }),
@@ -35,8 +50,8 @@ internal sealed record CardAct(string Verb, Text Title, Text Meaning, Field? Fie
 
     /// <summary>What unfolds the form of this act, or does it where there is nothing to fill in.</summary>
     public CardAction ToButton(AskView view, Room room) => IsPlain
-        ? CardActions.Execute(Verb, Title, view.Data, Style)
-        : CardActions.Unfold(Title, [.. Form(view, null, room)], [CardActions.Execute(Verb, Title, view.Data, Style)]);
+        ? CardActions.Execute(Verb, Button, view.Data, Style)
+        : CardActions.Unfold(Button, [.. Form(view, null, room)], [CardActions.Execute(Verb, Button, view.Data, Style)]);
 
     /// <summary>What it takes, with what was typed and what is wrong with it.</summary>
     public IEnumerable<CardElement> Form(AskView view, Typed? typed, Room room) =>
@@ -50,22 +65,22 @@ internal sealed record CardAct(string Verb, Text Title, Text Meaning, Field? Fie
         ? field
         : (field with { Value = typed[field.Name], Chosen = [typed[field.Name]] }).With(typed.Problems);
 
-    private static IReadOnlyList<CardAct> Decisions(AskView view) =>
-    [
-        .. Verdicts(view),
-        Decision(view, DecisionKind.AskForInformation, new Field("question", $"Your question") { Hint = $"It is mailed to the submitter in your words." }),
-    ];
+    private static CardAct Question(AskView view) =>
+        Decision(view, DecisionKind.AskForInformation, new Field("question", $"Your question") { Hint = $"It is mailed to the submitter in your words." }) with { Button = $"Ask a question" };
 
     private static IEnumerable<CardAct> Otherwise(AskView view)
     {
-        if (IsOffered(view, Act.HandingOn))
+        if (view.Colleagues.Count > 0 && IsOffered(view, Act.HandingOn))
         {
             yield return new CardAct(
                 Verbs.Delegate,
                 Act.HandingOn.Title,
                 Act.HandingOn.Meaning,
                 new Field("comment", $"Comment") { Optional = true, Hint = $"Why, or what to look at. They can read it, and so can the others asked." },
-                new Field("to", $"To whom") { Choices = [.. view.Colleagues.Select(p => new Choice(p.Id, Phrase.Theirs(p.Name)))] });
+                new Field("to", $"To whom") { Choices = [.. view.Colleagues.Select(p => new Choice(p.Id, Phrase.Theirs(p.Name)))] })
+            {
+                Button = Act.HandingOn.Button,
+            };
         }
 
         if (IsOffered(view, Act.SteppingBack))
@@ -74,7 +89,10 @@ internal sealed record CardAct(string Verb, Text Title, Text Meaning, Field? Fie
                 Verbs.Recuse,
                 Act.SteppingBack.Title,
                 Act.SteppingBack.Meaning,
-                new Field("comment", $"Comment") { Optional = true, Hint = $"The others asked can read it." });
+                new Field("comment", $"Comment") { Optional = true, Hint = $"The others asked can read it." })
+            {
+                Button = Act.SteppingBack.Button,
+            };
         }
     }
 

@@ -33,23 +33,27 @@ internal static class SettledCard
         return AskCard.Frame(
             [
                 CardWords.Heading(title) with { Color = Color(request) },
-                .. view.Notice is { } notice ? CardWords.Paragraph(notice) : [],
+                .. view.Notice is { } notice ? [CardWords.Strong(notice)] : Array.Empty<CardElement>(),
                 .. CardParts.Body(
                     [
                         new Part.Paragraph(settled.Mine is { } mine
                             ? $"Your decision was taken down on {settled.When(mine.At)}. You need to do nothing more."
                             : Phrase.Sentences([RetirementWords.Reason(request, view.Ask), $"You need to do nothing."])),
-                        new Part.Paragraph($"Where it stands: {StateWords.Now(request)}"),
+                        .. SaysWhereItStands(settled) ? [] : new[] { new Part.Paragraph($"Where it stands: {StateWords.Now(request)}") },
                         .. request.Outcome is { Conditions: { Count: > 0 } conditions } ? [disclosed.List($"The conditions", [.. conditions.Select(c => c.Text)])] : Array.Empty<Part>(),
                         .. settled.Revoked is { } revoked ? Revoked(revoked, disclosed) : [],
                         disclosed.Facts(),
-                        .. disclosed.Colleagues(view.Zone),
                         .. view.Offers.ChangeOfMind ? [new Part.SmallPrint($"Until the others have decided you can give another decision, which takes its place. Both stay in the record.")] : Array.Empty<Part>(),
                     ],
                     room),
+                .. AskCard.Section($"Who is asked", disclosed.Colleagues(view.Zone), room),
             ],
             [CardActions.Open(view.Offers.ChangeOfMind ? (Text)$"Change your decision" : $"Open", view.Page)]);
     }
+
+    // Why nothing is left to do, or that it was revoked, says it already.
+    private static bool SaysWhereItStands(SettledAsk settled) =>
+        settled.Revoked is not null || (settled.Mine is null && settled.Ask.Retired == RetirementReason.RequestClosed && settled.Ask.Amendment == settled.Request.Amendment);
 
     private static Part[] Revoked(GrantedApproval approval, Disclosed disclosed) =>
     [
