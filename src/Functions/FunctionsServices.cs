@@ -10,6 +10,7 @@ using Workflow.Adapters.Files;
 using Workflow.Adapters.KeyVault;
 using Workflow.Adapters.LinkKeys;
 using Workflow.Adapters.Mail;
+using Workflow.Adapters.Teams;
 using Workflow.Core.Approval;
 using Workflow.Core.Ports;
 using Workflow.Web;
@@ -34,6 +35,7 @@ internal static class FunctionsServices
         .AddKeyVaultSigning()
         .AddLinkKeys()
         .AddMail(configuration, Path.Combine(Path.GetTempPath(), "approvals-outbox"))
+        .AddTeams(configuration, isDevelopment: false)
         .AddProductionLimits()
         .AddOrchestration()
         .AddApprovalsWeb();

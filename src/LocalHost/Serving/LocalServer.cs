@@ -35,7 +35,7 @@ internal static partial class LocalServer
         });
 
         var data = PathOfData(builder.Configuration);
-        builder.Services.AddLocalHost(builder.Configuration, data, clock ?? TimeProvider.System);
+        builder.Services.AddLocalHost(builder.Configuration, data, clock ?? TimeProvider.System, builder.Environment.IsDevelopment());
 
         var app = builder.Build();
         try

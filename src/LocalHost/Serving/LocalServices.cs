@@ -5,6 +5,7 @@ using Workflow.Adapters.Files;
 using Workflow.Adapters.Mail;
 using Workflow.Adapters.Signing;
 using Workflow.Adapters.Sqlite;
+using Workflow.Adapters.Teams;
 using Workflow.Core.Approval;
 using Workflow.Core.Ports;
 using Workflow.Web;
@@ -22,8 +23,9 @@ internal static class LocalServices
     /// <param name="configuration">What decides between ways of sending and taking in mail.</param>
     /// <param name="data">The data folder; held by whoever first asks for <see cref="DataFolder"/>.</param>
     /// <param name="clock">The machine's, or that of a demo.</param>
+    /// <param name="isDevelopment">Whether it runs in Development.</param>
     public static IServiceCollection AddLocalHost(
-        this IServiceCollection services, IConfiguration configuration, string data, TimeProvider clock)
+        this IServiceCollection services, IConfiguration configuration, string data, TimeProvider clock, bool isDevelopment)
     {
         services
             .AddSingleton(clock)
@@ -34,6 +36,7 @@ internal static class LocalServices
             .AddFileBlobs()
             .AddFileSigning()
             .AddMail(configuration, Path.Combine(data, "outbox"))
+            .AddTeams(configuration, isDevelopment)
             .AddSingleton(new HotStates(HotRequests))
             .AddSingleton<ApprovalDesk>()
             .AddSingleton<IEffectCarrier, EffectCarrier>()
