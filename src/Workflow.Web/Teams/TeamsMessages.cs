@@ -1,14 +1,13 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Workflow.Core.Ports;
 using Workflow.Web.Pages;
 
 namespace Workflow.Web.Teams;
 
 /// <summary>The bot's endpoint: who calls, and to which handler it goes.</summary>
-public sealed partial class TeamsMessages(
-    ITeams teams, IBotTokens tokens, ChatBook chats, Buttons buttons, PeopleSearch search, BotTalk talk, Callers callers, ILogger<TeamsMessages> logger)
+public sealed class TeamsMessages(
+    ITeams teams, IBotTokens tokens, ChatBook chats, Buttons buttons, PeopleSearch search, BotTalk talk, Callers callers)
 {
     // Teams itself keeps activities below 100 kB.
     private const int MaxBytes = 256 * 1024;
@@ -35,8 +34,7 @@ public sealed partial class TeamsMessages(
         {
             case BotCaller.Genuine:
                 return await DispatchAsync(activity, http.RequestAborted);
-            case BotCaller.Refused(var status, var reason):
-                LogRefused(logger, status, reason);
+            case BotCaller.Refused(var status, _):
                 return NotTheChannel(status).ToJson();
             default:
                 return KeysMissing.ToJson();
@@ -100,7 +98,4 @@ public sealed partial class TeamsMessages(
         "not-the-channel",
         $"This address is for the Bot Framework's channels",
         $"The token of the call does not prove that it comes from one. Nothing was changed. The service’s log says what is wrong with it.");
-
-    [LoggerMessage(1, LogLevel.Warning, "A call of the bot's endpoint was refused with {Status}: {Reason}.")]
-    private static partial void LogRefused(ILogger logger, int status, string reason);
 }

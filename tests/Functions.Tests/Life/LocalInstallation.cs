@@ -15,7 +15,7 @@ internal sealed class LocalInstallation : Installation
     public LocalInstallation(SteadySigner signer) => Open(
         signer,
         new Dictionary<string, string?> { ["Storage:Path"] = _folder.FullName },
-        (services, configuration) => services.AddLocalHost(configuration, _folder.FullName, Clock),
+        (services, configuration) => services.AddLocalHost(configuration, _folder.FullName, Clock, isDevelopment: true),
         routes => routes.MapApprovals());
 
     /// <summary>Lets happen what happened in another installation, at the same instants.</summary>
