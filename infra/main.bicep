@@ -173,7 +173,7 @@ module functionApp 'modules/function-app.bicep' = {
         Site__BaseUrl: siteUrl
         Mail__From: mailbox
         Mail__Smtp__Host: smtpHost
-        Teams__BotId: identity.properties.clientId
+        Teams__AppId: identity.properties.clientId
         Teams__TenantId: subscription().tenantId
       }
     )

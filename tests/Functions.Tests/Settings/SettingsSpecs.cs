@@ -15,7 +15,7 @@ public sealed partial class SettingsSpecs
         "^(AzureWebJobsStorage(:.+)?|AzureWebJobsDisableHomepage|AzureFunctionsJobHost:.+|FUNCTIONS_WORKER_RUNTIME|AZURE_CLIENT_ID|DURABLE_TASK_SCHEDULER_CONNECTION_STRING)$";
 
     /// <summary>What infra/ sets for a channel that is not there yet; the day its code reads them, they leave this list.</summary>
-    private static readonly string[] Early = ["Teams:BotId", "Teams:TenantId"];
+    private static readonly string[] Early = ["Teams:AppId", "Teams:TenantId"];
 
     // As Azure fills them in.
     private static readonly Dictionary<string, string> Values = new()
