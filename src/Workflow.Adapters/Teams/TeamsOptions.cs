@@ -22,8 +22,8 @@ public sealed class TeamsOptions
     public string? ClientSecret { get; set; }
 
     /// <summary>
-    /// Hosts of the connector that the bot trusts with its token, without scheme or port. Default, when it is empty: those
-    /// of <see cref="PublicHosts"/>.
+    /// Hosts of the connector that the bot trusts with its token, without scheme or port. Default, when it is empty:
+    /// <c>smba.trafficmanager.net</c>, and <c>smba.infra.gcc.teams.microsoft.com</c> of the Government Community Cloud.
     /// </summary>
     public IList<string> ServiceHosts { get; } = [];
 
@@ -50,14 +50,6 @@ public sealed class TeamsOptions
 
     /// <summary>How long one call may take, 1 second to 1 minute. Default: 15 seconds.</summary>
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(15);
-
-    /// <summary>
-    /// The public cloud's hosts: that of most tenants, and that of the Government Community Cloud, as
-    /// learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages names them.
-    /// </summary>
-    public static IReadOnlyList<string> PublicHosts { get; } = ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com"];
-
-    internal static Uri PublicServiceUrl { get; } = new("https://smba.trafficmanager.net/teams/");
 
     internal bool IsOpen => Playground || !string.IsNullOrWhiteSpace(AppId);
 }

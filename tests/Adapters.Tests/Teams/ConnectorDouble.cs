@@ -71,6 +71,9 @@ internal sealed class ConnectorDouble : IAsyncDisposable
     /// <summary>Whether a call is under way that will be answered.</summary>
     public bool IsBusy => Way.UnderWay > Volatile.Read(ref _held);
 
+    /// <summary>Whether a call is under way that will not be.</summary>
+    public bool IsHolding => Volatile.Read(ref _held) > 0;
+
     private Uri Address => new(_app.Urls.Single());
 
     public static async Task<ConnectorDouble> StartAsync()

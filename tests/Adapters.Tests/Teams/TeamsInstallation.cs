@@ -60,7 +60,7 @@ internal sealed class TeamsInstallation : IAsyncDisposable
         while (!running.IsCompleted)
         {
             if (!Connector.IsBusy)
-                Clock.Advance(TimeSpan.FromMilliseconds(20));
+                Clock.Advance(Connector.IsHolding ? TimeSpan.FromSeconds(1) : TimeSpan.FromMilliseconds(20));
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
         }
 

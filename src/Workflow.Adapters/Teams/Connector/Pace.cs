@@ -85,11 +85,11 @@ internal sealed class Pace(TeamsOptions options, TimeProvider clock)
         lane.Next = clock.GetUtcNow() + options.ConversationPause;
     }
 
-    // A timer may fire a little early by the clock.
+    // A timer knows whole milliseconds, and may fire a little early by the clock.
     private async Task UntilAsync(DateTimeOffset instant, CancellationToken cancellationToken)
     {
         while (instant - clock.GetUtcNow() is { Ticks: > 0 } left)
-            await Task.Delay(left, clock, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), clock, cancellationToken);
     }
 
     private void Leave(Lane lane)

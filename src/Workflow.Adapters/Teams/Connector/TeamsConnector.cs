@@ -67,7 +67,7 @@ internal sealed class TeamsConnector(TeamsOptions options, ConnectorClient conne
     /// <returns>Null when Teams does not let the bot talk to them, or does not know them.</returns>
     private async Task<Conversation?> OpenAsync(string account, CancellationToken cancellationToken)
     {
-        var serviceUrl = options.DefaultServiceUrl ?? TeamsOptions.PublicServiceUrl;
+        var serviceUrl = options.DefaultServiceUrl ?? ServiceUrls.Global;
         var answer = await connector.CallAsync(
             HttpMethod.Post,
             serviceUrl,

@@ -68,7 +68,8 @@ internal sealed partial class BotTokens(
     private TokenValidationParameters Demands(SecurityKey key) => new()
     {
         ValidIssuer = Issuer,
-        ValidAudience = options.AppId,
+        // Entra writes ids in lower case; people who copy one into a setting may not.
+        ValidAudience = options.AppId!.ToLowerInvariant(),
         ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
         IssuerSigningKey = key,
         RequireSignedTokens = true,
