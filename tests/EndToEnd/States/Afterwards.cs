@@ -34,7 +34,7 @@ internal static class Afterwards
                 await matter.AmendAsync();
             },
             Submitter(("Being decided", "En attente de décision"), ("What was approved before, version 1", "Ce qui a été approuvé auparavant, version 1")),
-            Approver("executive", m => m.Last(Executive), ("Your decision", "Votre décision")),
+            Approver("executive", m => m.Last(Executive), ("A new version", "Une nouvelle version"), ("What differs from what was allowed:", "Ce qui diffère de ce qui a été autorisé :")),
             Approver("executive-before", m => m.First(Executive), ("You approved this with conditions", "Vous avez approuvé sous conditions")),
             Inspector("while version 2 goes round", "Declared anew"),
             Register("a newer one goes round")),
@@ -46,7 +46,7 @@ internal static class Afterwards
                 await matter.RenewAsync();
             },
             Submitter(("Version 2 is being decided.", "La version 2 est en cours d’examen.")),
-            Approver("executive", m => m.Last(Executive), ("Your decision", "Votre décision")),
+            Approver("executive", m => m.Last(Executive), ("A renewal", "Un renouvellement"), ("It is to be allowed again, unchanged", "Il est à autoriser de nouveau, sans changement")),
             Inspector("To renew it")),
 
         new("revoked",

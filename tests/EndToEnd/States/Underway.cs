@@ -92,7 +92,7 @@ internal static class Underway
                 await matter.ReassignAsync(Executive);
             },
             Approver("from", m => m.First(Executive), ("There is nothing left to decide here", "Il n’y a plus rien à décider ici"), ("An admin has put the question to Finn", "L’administration a adressé la question à Florent")),
-            Approver("to", m => m.Last(Executive), ("An admin asks you in place of Ada", "L’administration vous sollicite à la place de Alix")),
+            Approver("to", m => m.Last(Executive), ("An admin asks you in place of Ada", "Alix Fontanel : l’administration vous sollicite à sa place.")),
             Inspector("An admin put Finn Abernathy on the seat Creative executive.")),
 
         new("overdue",
@@ -104,7 +104,7 @@ internal static class Underway
                 await matter.WaitAsync(TimeSpan.FromDays(1));
             },
             Submitter(("did not answer in time; somebody else was asked as well", "pas de réponse à temps ; la question a aussi été posée à quelqu’un d’autre")),
-            Approver("executive", m => m.First(Executive), ("Overdue by", "Délai dépassé de")),
+            Approver("executive", m => m.First(Executive), ("Overdue by", "Délai dépassé de"), ("and your answer still counts.", "et votre réponse compte encore.")),
             Approver("deputy", m => m.Last(Executive), ("the time is over, an answer still counts", "le délai est écoulé, une réponse compte encore")),
             Mail("reminder", m => m.First(Executive).Person.Email, ("Reminder, please decide", "Rappel, merci de vous prononcer"), ("Your decision on this is still missing", "Votre décision se fait attendre")),
             Inspector("overdue by"),
