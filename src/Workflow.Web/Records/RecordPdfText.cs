@@ -48,7 +48,7 @@ internal static class RecordPdfText
 
         foreach (var condition in conditions)
         {
-            flow.Fact(string.Create(CultureInfo.InvariantCulture, $"{condition.Number}."), condition.Text, Number);
+            flow.Fact(string.Create(CultureInfo.InvariantCulture, $"{condition.Number}."), ConditionWords.Of(condition).ToString(), Number);
         }
     }
 

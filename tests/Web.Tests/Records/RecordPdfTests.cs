@@ -29,6 +29,14 @@ public class RecordPdfTests
     }
 
     [Fact]
+    public void Document_says_by_when_and_by_whom_a_condition_is_met()
+    {
+        var record = ApprovedRequest.Record() with { Conditions = [new RecordedCondition(1, "Show the final shots.", new DateOnly(2026, 5, 4), "Post production")] };
+
+        Assert.Contains("Show the final shots. (by 4 May 2026, Post production)", Words(RecordPdf.Compose(record, VerifyAt)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Document_names_the_consents_it_rests_on()
     {
         var text = Words(RecordPdf.Compose(WrittenRecord.Of(ApprovedRequest.Consented(), ApprovedRequest.Events()), VerifyAt));
