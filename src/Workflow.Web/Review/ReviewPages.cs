@@ -115,7 +115,11 @@ public sealed class ReviewPages(ReviewDoor door, Readers readers, FormGuard guar
         now?.Asks[model.Ask.Number - 1] is { IsOpen: false } retired && !(model.IsAgain && MayChange(now, retired))
             ? ShowSettled(now, retired, model.Token, StatusCodes.Status410Gone)
             : Show(
-                model with { Request = now ?? model.Request, Problems = [new FieldProblem(model.Form.FieldOf(refusal.Code), refusal.Text)] },
+                model with
+                {
+                    Request = now ?? model.Request,
+                    Problems = [new FieldProblem(model.Form.FieldOf(refusal.Code), Refusals.Words(refusal, now ?? model.Request, clock.GetUtcNow()))],
+                },
                 Refusals.Status(refusal.Code));
 
     private bool MayChange(ReviewAccess.Settled settled) => MayChange(settled.Request, settled.Ask);
