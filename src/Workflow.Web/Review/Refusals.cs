@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Workflow.Core.Approval;
 using Workflow.Core.Requests;
@@ -21,7 +20,7 @@ internal static class Refusals
 
     /// <summary>A refusal beside a form. Consents that are missing are named as everywhere else, in the reader's language.</summary>
     public static FormattableString Words(Refusal refusal, RequestState request, DateTimeOffset at) => refusal.Code == RefusalCode.ConsentMissing
-        ? FormattableStringFactory.Create(refusal.Text.Format, Phrase.Commas(ConsentRules.Missing(request, at).Select(ConsentKindWords.Missing)))
+        ? $"This cannot be approved before these consents are here and accepted: {Phrase.Commas(ConsentRules.Missing(request, at).Select(ConsentKindWords.Missing))}. The submitter can attach them."
         : refusal.Text;
 
     /// <summary>What is said where a post is not provably from our form.</summary>

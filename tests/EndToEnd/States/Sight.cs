@@ -69,6 +69,7 @@ internal sealed partial record Sight(string Name, Func<Matter, Task<string>> Fin
     {
         var language = matter.Tongue.Tag;
         var page = await matter.House.OpenAsync(await FindAsync(matter), language);
+        await page.SetViewportSizeAsync(Desk, 900);
         await page.PictureAsync($"states/{language}/{state}-{Name}");
 
         var where = $"{state}, {Name}";
@@ -86,7 +87,6 @@ internal sealed partial record Sight(string Name, Func<Matter, Task<string>> Fin
 
         await page.SetViewportSizeAsync(Phone, 900);
         Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") == Phone, $"{where} scrolls sideways on a phone.");
-        await page.SetViewportSizeAsync(Desk, 900);
     }
 
     [GeneratedRegex(@"\s+")]

@@ -53,7 +53,7 @@ public sealed class ConsentCheckTests
         var page = await browser.PostAsync("/review", ("decision", "approve"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("accepted by you: Mara Quill (lead): consent to the use as declared", page.Html, StringComparison.Ordinal);
+        Assert.Contains("here and accepted: Mara Quill (lead): consent to the use as declared", page.Html, StringComparison.Ordinal);
     }
 
     [Fact]
