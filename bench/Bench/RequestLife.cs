@@ -11,7 +11,8 @@ namespace Bench;
 
 /// <summary>
 /// The life of one request of tier <c>written</c> under the built-in policy: declared, assessed, every asked person
-/// reminded once, approved by all of them, the record issued. What goes outside is taken for delivered.
+/// reminded once, approved by all of them, the record issued. It depicts nobody, so no consent is demanded. What goes
+/// outside is taken for delivered.
 /// </summary>
 internal sealed class RequestLife : TimeProvider, IMessenger, IRecordOffice
 {

@@ -33,7 +33,8 @@ internal sealed class DemoRun(WebApplication app, DemoClock clock, Uri address, 
         }
 
         var parts = cases.Where(c => c.Id is not null).ToDictionary(c => c.Id!.Value, c => c.Part);
-        using var players = new Players(new Mailboxes(app.Services.GetRequiredService<IDevMailbox>()), parts, new SocketsHttpHandler());
+        var mailboxes = new Mailboxes(app.Services.GetRequiredService<IDevMailbox>());
+        using var players = new Players(mailboxes, parts, Path.Combine(samples, "consents"), new SocketsHttpHandler());
         await LiveAsync(players, cases, cancellationToken);
         return await StandingAsync(cases, cancellationToken);
     }

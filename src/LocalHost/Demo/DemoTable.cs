@@ -39,11 +39,21 @@ internal static class DemoTable
         [
             string.Join(", ", request.Assessment?.Findings.Select(f => Wire.Word(f.Code)).Distinct() ?? []),
             request.Assessment is { Findings: [], Doubts: [var doubt, ..] } ? doubt.Reason : "",
+            .. request.Consents.Select(Shown),
             .. request.Decisions.Select(Said),
             request.Outcome?.Kind is OutcomeKind.Expired or OutcomeKind.Acknowledged or OutcomeKind.Withdrawn ? Ending(request) : "",
         ];
         return string.Join(" · ", parts.Where(p => p.Length > 0));
     }
+
+    private static string Shown(Consent consent) => consent switch
+    {
+        { Check: { Accepted: true } check } => $"{check.By.Name} accepted {Named(consent)}",
+        { Check: { } check } => $"{check.By.Name} refused {Named(consent)}: {check.Comment}",
+        _ => $"nobody checked {Named(consent)}",
+    };
+
+    private static string Named(Consent consent) => $"the consent of {consent.Evidence.Person} ({Wire.Word(consent.Evidence.Kind)})";
 
     private static string Said(Decided decided) => decided.Decision switch
     {

@@ -20,6 +20,9 @@ internal sealed record Part(string Sample, string Expected)
     /// <summary>What the submitter fills in when a mail left things out, by form field; null: nothing.</summary>
     public IReadOnlyDictionary<string, string>? Completion { get; init; }
 
+    /// <summary>What the submitter shows for consents, one document after another: the next when the one before was refused.</summary>
+    public IReadOnlyList<Showing> Consents { get; init; } = [];
+
     /// <summary>Why the submitter takes it back; null: they do not.</summary>
     public string? Withdrawal { get; init; }
 

@@ -1,29 +1,54 @@
-using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
 using Workflow.Core.Requests;
 
 namespace LocalHost.Demo;
 
 /// <summary>Plays everybody who gets a mail: opens the link in it and does in the browser what the script says.</summary>
-internal sealed partial class Players(Mailboxes mailboxes, IReadOnlyDictionary<RequestId, Part> parts, HttpMessageHandler handler) : IDisposable
+internal sealed class Players : IDisposable
 {
-    private readonly Visitor _visitor = new(handler);
+    private readonly Mailboxes _mailboxes;
+    private readonly IReadOnlyDictionary<RequestId, Part> _parts;
+    private readonly Visitor _visitor;
+    private readonly Codes _codes;
+    private readonly Papers _papers;
     private readonly HashSet<RequestId> _asked = [];
     private readonly HashSet<RequestId> _withdrawn = [];
+
+    /// <summary>Plays them.</summary>
+    /// <param name="mailboxes">Where they read their mails.</param>
+    /// <param name="parts">What they do, by request.</param>
+    /// <param name="consents">The folder of the documents that show consents.</param>
+    /// <param name="handler">The way to the pages.</param>
+    public Players(Mailboxes mailboxes, IReadOnlyDictionary<RequestId, Part> parts, string consents, HttpMessageHandler handler)
+    {
+        (_mailboxes, _parts, _visitor) = (mailboxes, parts, new Visitor(handler));
+        _codes = new Codes(_visitor, mailboxes);
+        _papers = new Papers(_visitor, _codes, consents);
+    }
 
     /// <summary>Reads every new mail and acts on it; false when there was none.</summary>
     public async Task<bool> ActAsync(CancellationToken cancellationToken)
     {
-        var mails = await mailboxes.NewAsync(cancellationToken);
+        var mails = await _mailboxes.NewAsync(cancellationToken);
         foreach (var mail in mails)
         {
-            if (mail.Link is { } link && parts.TryGetValue(mail.Request, out var part))
+            if (mail.Link is not { } link || !_parts.TryGetValue(mail.Request, out var part))
             {
-                await (link.AbsolutePath switch
-                {
-                    "/review" => DecideAsync(mail, link, part, cancellationToken),
-                    "/request" => SubmitterAsync(mail, link, part, cancellationToken),
-                    _ => Task.CompletedTask,
-                });
+                continue;
+            }
+
+            switch (link.AbsolutePath)
+            {
+                case "/review" when part.Decision is not null:
+                    await DecideAsync(mail, await _visitor.OpenAsync(link, cancellationToken), part, cancellationToken);
+                    break;
+                case "/review/consents":
+                    var documents = await _visitor.OpenAsync(link, cancellationToken);
+                    await DecideAsync(mail, await _visitor.FollowAsync(documents, "/review?", cancellationToken), part, cancellationToken);
+                    break;
+                case "/request":
+                    await SubmitterAsync(mail, await _visitor.OpenAsync(link, cancellationToken), part, cancellationToken);
+                    break;
             }
         }
 
@@ -32,69 +57,49 @@ internal sealed partial class Players(Mailboxes mailboxes, IReadOnlyDictionary<R
 
     public void Dispose() => _visitor.Dispose();
 
-    private async Task DecideAsync(ReadMail mail, Uri link, Part part, CancellationToken cancellationToken)
+    private async Task DecideAsync(ReadMail mail, (Uri Address, IHtmlDocument Page) page, Part part, CancellationToken cancellationToken)
     {
-        var question = part.Question is not null && _asked.Add(mail.Request) ? part.Question : null;
-        if (part.Decision is not { } decision)
-        {
-            return;
-        }
-
-        var page = await _visitor.OpenAsync(link, cancellationToken);
+        var isComplete = await _papers.CheckAsync(page, mail, part, cancellationToken);
         if (page.Page.QuerySelector("#decision-form") is null)
         {
             // Settled, or waiting for the submitter: a person would close the page again.
             return;
         }
 
-        var fields = new Dictionary<string, string>
+        if (part.Question is { } question && _asked.Add(mail.Request))
         {
-            ["decision"] = question is null ? decision : "ask-for-information",
-            [question is not null ? "question" : decision == "approve-with-conditions" ? "conditions" : "comment"] = question ?? part.Words,
-        };
-        if (page.Page.QuerySelector("[name=code]") is not null)
+            await SayAsync(new() { ["decision"] = "ask-for-information", ["question"] = question });
+        }
+        else if (isComplete || part.Decision == Script.Reject)
         {
-            page = await _visitor.SendAsync(page, "/review/code", fields, cancellationToken);
-            fields["code"] = await CodeAsync(cancellationToken);
+            await SayAsync(new()
+            {
+                ["decision"] = part.Decision!,
+                [part.Decision == Script.Conditions ? "conditions" : "comment"] = part.Words,
+            });
         }
 
-        await _visitor.SendAsync(page, "/review", fields, cancellationToken);
+        Task SayAsync(Dictionary<string, string> fields) => _codes.SendAsync(page, "/review", fields, mail.To, cancellationToken);
     }
 
-    private async Task<string> CodeAsync(CancellationToken cancellationToken)
+    private async Task SubmitterAsync(ReadMail mail, (Uri Address, IHtmlDocument Page) page, Part part, CancellationToken cancellationToken)
     {
-        var mails = await mailboxes.NewAsync(cancellationToken);
-        var code = mails.Select(m => CodePattern.Match(m.Text)).LastOrDefault(m => m.Success);
-        return code?.Value ?? throw new InvalidOperationException("No mail with a one-time code came.");
-    }
-
-    private async Task SubmitterAsync(ReadMail mail, Uri link, Part part, CancellationToken cancellationToken)
-    {
-        var page = await _visitor.OpenAsync(link, cancellationToken);
         if (part.Withdrawal is { } reason && _withdrawn.Add(mail.Request))
         {
-            var form = await FollowAsync(page, "/request/withdraw", cancellationToken);
+            var form = await _visitor.FollowAsync(page, "/request/withdraw", cancellationToken);
             await _visitor.SendAsync(form, "/request/withdraw", new Dictionary<string, string> { ["reason"] = reason }, cancellationToken);
+            return;
         }
-        else if (page.Page.QuerySelector("a[href^='/request/information']") is not null
+
+        await _papers.ShowAsync(page, mail.Request, part, cancellationToken);
+        if (page.Page.QuerySelector("a[href^='/request/information']") is not null
             && (part.Completion ?? Answer(part.Answer)) is { } fields)
         {
-            var form = await FollowAsync(page, "/request/information", cancellationToken);
+            var form = await _visitor.FollowAsync(page, "/request/information", cancellationToken);
             await _visitor.SendAsync(form, "/request/information", fields, cancellationToken);
         }
     }
 
     private static Dictionary<string, string>? Answer(string? text) =>
         text is null ? null : new Dictionary<string, string> { ["answer"] = text };
-
-    private Task<(Uri, AngleSharp.Html.Dom.IHtmlDocument)> FollowAsync(
-        (Uri Address, AngleSharp.Html.Dom.IHtmlDocument Page) from, string path, CancellationToken cancellationToken)
-    {
-        var link = from.Page.QuerySelector($"a[href^='{path}']")?.GetAttribute("href")
-            ?? throw new InvalidOperationException($"The page \"{from.Page.Title}\" has no link to {path}.");
-        return _visitor.OpenAsync(new Uri(from.Address, link), cancellationToken);
-    }
-
-    [GeneratedRegex(@"\b\d{6}\b|\b\d{3} \d{3}\b")]
-    private static partial Regex CodePattern { get; }
 }

@@ -3,9 +3,13 @@ namespace LocalHost.Demo;
 /// <summary>Who does what in the demo: one part for each file in <c>samples/</c>, in the words of its README.</summary>
 internal static class Script
 {
+    /// <summary>The form value of a no.</summary>
+    public const string Reject = "reject";
+
+    /// <summary>The form value of a yes under conditions.</summary>
+    public const string Conditions = "approve-with-conditions";
+
     private const string Approve = "approve";
-    private const string Conditions = "approve-with-conditions";
-    private const string Reject = "reject";
 
     public static IReadOnlyDictionary<string, Part> Parts { get; } = new Part[]
     {
@@ -21,6 +25,7 @@ internal static class Script
         {
             Decision = Conditions,
             Words = "The performer sees and approves the final shots.\nNo reuse in another production.",
+            Consents = [new("accord-adele-roussel.pdf", "Adèle Roussel", "Le rajeunissement de mon visage dans quatre plans de l'épisode 5, pour cette production seulement.", "2026-03-02")],
         },
         new("09-written-unanswered-voz.json", "expired"),
         new("10-written-unanswered-news-clip.eml", "expired"),
@@ -36,6 +41,14 @@ internal static class Script
         {
             Question = "Has the performer agreed in writing to this line?",
             Answer = "Oui, l'accord signé pour cette phrase est joint au contrat du 3 mars.",
+            Consents =
+            [
+                new("accord-yann-morvan-2025.pdf", "Yann Morvan", "La synthèse de ma voix pour les répliques de la première saison.", "2025-04-01", "2026-01-31")
+                {
+                    Refusal = "This agreement ended on 31 January. Please show the one for this line.",
+                },
+                new("accord-yann-morvan-2026.pdf", "Yann Morvan", "La synthèse de ma voix pour une réplique de l'épisode 2, sans en changer le texte.", "2026-03-03"),
+            ],
             Decision = Approve,
         },
         new("15-review-withdrawn-previs.json", "withdrawn") { Withdrawal = "We draw it by hand instead." },

@@ -19,19 +19,38 @@ internal sealed class Visitor(HttpMessageHandler handler) : IDisposable
         return await ReadAsync(response, cancellationToken);
     }
 
+    /// <summary>Follows the first link of a page that begins so.</summary>
+    public Task<(Uri Address, IHtmlDocument Page)> FollowAsync((Uri Address, IHtmlDocument Page) from, string path, CancellationToken cancellationToken)
+    {
+        var link = from.Page.QuerySelector($"a[href^='{path}']")?.GetAttribute("href")
+            ?? throw new InvalidOperationException($"The page \"{from.Page.Title}\" has no link to {path}.");
+        return OpenAsync(new Uri(from.Address, link), cancellationToken);
+    }
+
     /// <summary>Sends the form that posts to this path, with these fields filled in and all others as the page gave them.</summary>
     /// <param name="from">The page and its address.</param>
     /// <param name="path">Where the form, or a button of it, posts to, without query.</param>
     /// <param name="fields">Typed text and chosen values, by name.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="file">Path of a file to send along; null: none.</param>
     public async Task<(Uri Address, IHtmlDocument Page)> SendAsync(
-        (Uri Address, IHtmlDocument Page) from, string path, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
+        (Uri Address, IHtmlDocument Page) from,
+        string path,
+        IReadOnlyCollection<KeyValuePair<string, string>> fields,
+        CancellationToken cancellationToken,
+        string? file = null)
     {
         var (form, action) = Find(from.Page, path);
         using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in Given(form).Where(g => !fields.ContainsKey(g.Name)).Concat(fields.Select(f => (f.Key, f.Value))))
+        var left = Given(form).Where(g => fields.All(f => f.Key != g.Name));
+        foreach (var (name, value) in left.Concat(fields.Select(f => (f.Key, f.Value))))
         {
             content.Add(new StringContent(value), name);
+        }
+
+        if (file is not null)
+        {
+            content.Add(new ByteArrayContent(await File.ReadAllBytesAsync(file, cancellationToken)), "attachments", Path.GetFileName(file));
         }
 
         using var response = await _http.PostAsync(new Uri(from.Address, action), content, cancellationToken);

@@ -165,8 +165,8 @@ internal sealed class PolicyLinter(Policy policy, Node root, ProblemList problem
     private void LintConsent(RouteTemplate route, ConsentTemplate consent, string path)
     {
         var askedWhen = route.Stages.SelectMany(s => s.Seats.Where(seat => seat.Role == consent.Seat).Select(seat => (Stage: s.When, Seat: seat.When)));
-        var isCovered = askedWhen.Any(asked => Covers(asked.Stage) && Covers(asked.Seat));
-        if (!isCovered)
+        var demandedWhen = consent.Kinds.Any(k => k.When.Count == 0) ? [] : consent.Kinds.SelectMany(k => k.When).ToHashSet();
+        if (!askedWhen.Any(asked => Covers(asked.Stage) && Covers(asked.Seat)))
         {
             Error($"{path}.seat", $"It can happen that consents are demanded and '{consent.Seat}' is not asked.", "Give it a seat whose 'when' names at least the same findings.");
         }
@@ -176,7 +176,16 @@ internal sealed class PolicyLinter(Policy policy, Node root, ProblemList problem
             Error($"{path}.kinds", "This demands nothing.", "Name at least one kind, or take 'consent' out.");
         }
 
-        bool Covers(IReadOnlyList<FindingCode> when) => when.Count == 0 || (consent.When.Count > 0 && consent.When.All(when.Contains));
+        for (var i = 0; i < consent.Kinds.Count; i++)
+        {
+            var kind = consent.Kinds[i].Kind;
+            if (consent.Kinds.Take(i).Any(k => k.Kind == kind))
+            {
+                Error($"{path}.kinds[{i}].kind", $"The kind '{Wire.Word(kind)}' is demanded twice.", "Join their 'when' lists.");
+            }
+        }
+
+        bool Covers(IReadOnlyList<FindingCode> when) => when.Count == 0 || (demandedWhen.Count > 0 && demandedWhen.All(when.Contains));
     }
 
     private void LintStage(Tier tier, StageTemplate stage, string path)

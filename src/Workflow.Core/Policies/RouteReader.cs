@@ -41,9 +41,14 @@ internal sealed class RouteReader(ValueReader read)
 
     private ConsentTemplate ReadConsent(Node node)
     {
-        var map = read.Map(node, "seat", "when", "kinds");
-        return new ConsentTemplate(
-            read.Text(read.Need(map, "seat")), read.List(map?["when"], read.Word<FindingCode>), read.List(read.Need(map, "kinds"), read.Word<ConsentKind>));
+        var map = read.Map(node, "seat", "kinds");
+        return new ConsentTemplate(read.Text(read.Need(map, "seat")), read.List(read.Need(map, "kinds"), ReadConsentKind));
+    }
+
+    private ConsentKindTemplate ReadConsentKind(Node node)
+    {
+        var map = read.Map(node, "kind", "when");
+        return new ConsentKindTemplate(read.Word<ConsentKind>(read.Need(map, "kind")), read.List(map?["when"], read.Word<FindingCode>));
     }
 
     public WorkingLimit ReadLimit(Node? node)

@@ -54,12 +54,19 @@ public sealed record RouteTemplate(
 
 /// <summary>Consents that a way demands when certain things are found.</summary>
 /// <param name="Seat">The role that checks them off.</param>
-/// <param name="When">Demanded only when one of these was found; empty: always.</param>
 /// <param name="Kinds">What is demanded for each person depicted.</param>
-public sealed record ConsentTemplate(string Seat, IReadOnlyList<FindingCode> When, IReadOnlyList<ConsentKind> Kinds)
+public sealed record ConsentTemplate(string Seat, IReadOnlyList<ConsentKindTemplate> Kinds)
 {
     internal ConsentDemand? For(IReadOnlyCollection<FindingCode> findings) =>
-        When.Count == 0 || When.Any(findings.Contains) ? new ConsentDemand(Seat, Kinds) : null;
+        Kinds.Where(k => k.IsNeededFor(findings)).Select(k => k.Kind).ToArray() is [_, ..] kinds ? new ConsentDemand(Seat, kinds) : null;
+}
+
+/// <summary>A kind of consent that is demanded.</summary>
+/// <param name="Kind">To what.</param>
+/// <param name="When">Demanded only when one of these was found; empty: always.</param>
+public sealed record ConsentKindTemplate(ConsentKind Kind, IReadOnlyList<FindingCode> When)
+{
+    internal bool IsNeededFor(IReadOnlyCollection<FindingCode> findings) => When.Count == 0 || When.Any(findings.Contains);
 }
 
 /// <summary>A stage of a way: see <see cref="Stage"/>. Without one of the findings of <c>When</c> it falls away; empty: it never does.</summary>

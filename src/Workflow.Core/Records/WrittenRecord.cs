@@ -130,19 +130,27 @@ public sealed record RecordedCondition(int Number, string Text, DateOnly? DueOn 
 /// <param name="Scope">What it covers.</param>
 /// <param name="SignedBy">Who signed it.</param>
 /// <param name="From">First day.</param>
-/// <param name="Until">Last day; null when it has no end.</param>
 /// <param name="Document">The file.</param>
 /// <param name="CheckedBy">Who accepted it, by display name.</param>
 /// <param name="CheckedAt">UTC.</param>
+/// <param name="Until">Last day; null when it has no end.</param>
 public sealed record RecordedConsent(
-    string Person, string Kind, string Scope, string SignedBy, DateOnly From, DateOnly? Until, RecordedFile Document, string CheckedBy, DateTimeOffset CheckedAt)
+    string Person,
+    string Kind,
+    string Scope,
+    string SignedBy,
+    DateOnly From,
+    RecordedFile Document,
+    string CheckedBy,
+    DateTimeOffset CheckedAt,
+    DateOnly? Until = null)
 {
     internal static RecordedConsent Of(Consent consent)
     {
         var (evidence, check) = (consent.Evidence, consent.Check!);
         var document = new RecordedFile(evidence.Document.Name, evidence.Document.Size, evidence.Document.Sha256);
         return new RecordedConsent(
-            evidence.Person, WrittenRecord.Word(evidence.Kind), evidence.Scope, evidence.SignedBy, evidence.From, evidence.Until, document, check.By.Name, check.At.ToUniversalTime());
+            evidence.Person, WrittenRecord.Word(evidence.Kind), evidence.Scope, evidence.SignedBy, evidence.From, document, check.By.Name, check.At.ToUniversalTime(), evidence.Until);
     }
 }
 

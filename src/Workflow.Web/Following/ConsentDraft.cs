@@ -8,7 +8,6 @@ namespace Workflow.Web.Following;
 /// <summary>A consent as typed: every field is still text, so that the page can show it again.</summary>
 /// <param name="Person">One of the people depicted, as chosen.</param>
 /// <param name="OtherPerson">Somebody else, as typed.</param>
-/// <param name="Kind">To what; a word of <see cref="ConsentKind"/>.</param>
 /// <param name="Scope">What the document covers.</param>
 /// <param name="SignedBy">Who signed it.</param>
 /// <param name="From">ISO 8601 date.</param>
@@ -16,7 +15,6 @@ namespace Workflow.Web.Following;
 public sealed record ConsentDraft(
     string? Person = null,
     string? OtherPerson = null,
-    string? Kind = null,
     string? Scope = null,
     string? SignedBy = null,
     string? From = null,
@@ -24,7 +22,13 @@ public sealed record ConsentDraft(
 {
     /// <summary>What was posted.</summary>
     public static ConsentDraft In(IFormCollection form) => new(
-        form["person"], form["otherPerson"], form["kind"], form["scope"], form["signedBy"], form["from"], form["until"]);
+        form["person"], form["otherPerson"], form["scope"], form["signedBy"], form["from"], form["until"])
+    {
+        Kinds = [.. form["kind"].OfType<string>()],
+    };
+
+    /// <summary>To what, as ticked; words of <see cref="ConsentKind"/>.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
 
     /// <summary>Everything that is wrong, in the order of the form.</summary>
     public IReadOnlyList<FieldProblem> Problems()
@@ -39,7 +43,7 @@ public sealed record ConsentDraft(
             problems.Add(new("otherPerson", $"Choose a person or type a name, not both."));
         }
 
-        if (Wire.Read<ConsentKind>(Kind) is null)
+        if (Kinds.Count == 0 || Kinds.Any(k => Wire.Read<ConsentKind>(k) is null))
         {
             problems.Add(new("kind", $"Say what the document shows."));
         }
@@ -61,9 +65,12 @@ public sealed record ConsentDraft(
         return problems;
     }
 
-    /// <summary>The evidence, once there are no <see cref="Problems"/>.</summary>
-    public ConsentEvidence With(Attachment document) => new(
-        Name!, Wire.Read<ConsentKind>(Kind)!.Value, PlainText.Lines(Scope)!, PlainText.Line(SignedBy)!, Read(From)!.Value, Read(Until), document);
+    /// <summary>The evidence of each kind, once there are no <see cref="Problems"/>.</summary>
+    public IReadOnlyList<ConsentEvidence> With(Attachment document) =>
+    [
+        .. Kinds.Select(k => Wire.Read<ConsentKind>(k)!.Value).Distinct().Select(kind => new ConsentEvidence(
+            Name!, kind, PlainText.Lines(Scope)!, PlainText.Line(SignedBy)!, Read(From)!.Value, Read(Until), document)),
+    ];
 
     private string? Name => PlainText.Line(OtherPerson) ?? PlainText.Line(Person);
 

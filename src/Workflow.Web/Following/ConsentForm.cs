@@ -41,11 +41,13 @@ public sealed record ConsentForm(
         Value = Draft.OtherPerson,
     }.With(Problems);
 
-    /// <summary>To what.</summary>
+    /// <summary>To what; one document may show several kinds.</summary>
     public Field Kind => new Field("kind", $"What does the document show?")
     {
+        Type = "checkbox",
+        Hint = $"Tick everything that it says itself. Each is checked and accepted on its own.",
         Choices = [.. Enum.GetValues<ConsentKind>().Select(k => new Choice(Wire.Word(k), ConsentKindWords.Name(k), ConsentKindWords.Meaning(k)))],
-        Chosen = [Draft.Kind ?? ""],
+        Chosen = Draft.Kinds,
     }.With(Problems);
 
     /// <summary>What it covers.</summary>

@@ -34,11 +34,20 @@ public sealed class ConsentPages(OwnForms forms, IBlobs blobs, ApprovalDesk desk
         }
 
         var document = (await Uploads.StoreAsync(files, blobs, http.RequestAborted)).Single();
-        var answer = await desk.HandleAsync(
-            own.Request.Id, new Command.AttachConsent(own.Stamp(posted.FormId, clock.GetUtcNow()), draft.With(document)), http.RequestAborted);
-        return answer.Verdict is Verdict.Refused(var refusal)
-            ? Show(http, own with { Request = answer.Request ?? own.Request }, draft, [], Text.Of(refusal.Text), true, posted.FormId)
-            : null;
+        var shown = draft.With(document);
+        foreach (var evidence in shown)
+        {
+            // The form has done its work once the last of its commands is carried out, which therefore bears its id.
+            var formId = evidence == shown[^1] ? posted.FormId : $"{posted.FormId}/{Wire.Word(evidence.Kind)}";
+            var command = new Command.AttachConsent(own.Stamp(formId, clock.GetUtcNow()), evidence);
+            var answer = await desk.HandleAsync(own.Request.Id, command, http.RequestAborted);
+            if (answer.Verdict is Verdict.Refused(var refusal))
+            {
+                return Show(http, own with { Request = answer.Request ?? own.Request }, draft, [], Text.Of(refusal.Text), true, posted.FormId);
+            }
+        }
+
+        return null;
     }
 
     private IResult Show(

@@ -16,22 +16,17 @@ public static class SubmitterWords
         RequestStatus.Assessed => $"The people who have to be asked are being found.",
         RequestStatus.Deciding => $"It is with {Phrase.And([.. request.OpenAsks.Select(a => a.Seat).Distinct().Select(s => StateWords.SeatTitle(request, s))])}.",
         RequestStatus.AwaitingInfo => $"It waits for you.",
-        RequestStatus.Closed when Granted(request) is { } approval => StandingWords.Meaning(approval),
-        RequestStatus.Closed => StateWords.Ended(request.Outcome!),
+        RequestStatus.Closed => StateWords.Now(request),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 
     /// <summary>Where it stands, as a label.</summary>
-    public static Text Label(RequestState request) => (Granted(request), request.Outcome) switch
+    public static Text Label(RequestState request) => (StandingWords.Granted(request), request.Outcome) switch
     {
         ({ } approval, _) => StandingWords.Name(approval),
         (_, { } outcome) => StateWords.Name(outcome.Kind),
         _ => StateWords.Name(request.Status),
     };
-
-    /// <summary>The approval that the last round ended with; null while a round goes on, or when it ended otherwise.</summary>
-    public static GrantedApproval? Granted(RequestState request) =>
-        request.Outcome is { Kind: OutcomeKind.Acknowledged or OutcomeKind.Approved } ? request.Approval : null;
 
     /// <summary>What the tier means for them.</summary>
     public static Text Meaning(Tier tier) => tier switch
@@ -62,7 +57,7 @@ public static class SubmitterWords
     public static string Look(RequestState request) => (request.Status, request.Outcome?.Kind) switch
     {
         (RequestStatus.AwaitingInfo, _) => "waiting",
-        _ when Granted(request) is { } approval => Look(approval),
+        _ when StandingWords.Granted(request) is { } approval => Look(approval),
         (_, OutcomeKind.Rejected or OutcomeKind.Expired) => "bad",
         _ => "open",
     };

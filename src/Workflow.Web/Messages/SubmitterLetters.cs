@@ -1,4 +1,5 @@
 using Workflow.Core.Approval;
+using Workflow.Core.Requests;
 using Workflow.Web.Languages;
 using Workflow.Web.Wording;
 
@@ -14,6 +15,7 @@ public static class SubmitterLetters
         [
             new Part.Paragraph($"Thank you for telling us. Your declaration is here and is being checked against the production's policy. You will get a mail when there is an answer, or a question."),
             disclosed.Facts(),
+            .. TouchesPeople(request.Declaration) ? [new Part.Paragraph($"It touches real people. Where the policy demands their consent, the page of your request says whose and to what, and takes the documents. Nothing is approved before they are there and checked.")] : Array.Empty<Part>(),
             new Part.Paragraph($"Please do not start before you have the answer."),
         ],
         $"See where it stands",
@@ -100,6 +102,10 @@ public static class SubmitterLetters
 
     // The names of our own fields give nothing away, so they are listed whatever is cleared.
     private static Part.Bullets Missing(OpenQuestion question) => new([.. question.Fields.Select(FieldWords.Label)]);
+
+    // Judged by what was declared alone, since this is said before the policy has judged it.
+    private static bool TouchesPeople(Declaration declaration) =>
+        declaration.PeopleDepicted.Count > 0 || declaration.InputKinds.Contains(InputKind.PerformerMaterial) || declaration.Use == IntendedUse.Performance;
 
     private static bool HoldsOn(RequestState request) =>
         request.Approval is { Standing: Standing.InForce } approval && approval.Amendment != request.Amendment;

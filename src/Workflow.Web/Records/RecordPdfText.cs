@@ -18,6 +18,7 @@ internal static class RecordPdfText
         Answer(flow, record);
         Conditions(flow, record.Conditions);
         Approvals(flow, record.Approvals);
+        Consents(flow, record.Consents);
         Declared(flow, record.Declared);
         Answers(flow, record.Answers);
         Findings(flow, record.Assessment);
@@ -47,7 +48,7 @@ internal static class RecordPdfText
 
         foreach (var condition in conditions)
         {
-            flow.Fact(string.Create(CultureInfo.InvariantCulture, $"{condition.Number}."), condition.Text, Number);
+            flow.Fact(string.Create(CultureInfo.InvariantCulture, $"{condition.Number}."), ConditionWords.Of(condition).ToString(), Number);
         }
     }
 
@@ -75,6 +76,26 @@ internal static class RecordPdfText
         }
     }
 
+    private static void Consents(Flow flow, IReadOnlyList<RecordedConsent>? consents)
+    {
+        if (consents is null)
+        {
+            return;
+        }
+
+        flow.Heading("Consents it rests on");
+        foreach (var consent in consents)
+        {
+            flow.Paragraph($"{consent.Person}: {RecordedWords.Consent(consent.Kind)}", Typeface.Bold);
+            flow.Fact("What it covers", consent.Scope);
+            flow.Fact("Holds", Moment.Days(consent.From, consent.Until).ToString());
+            flow.Fact("Signed by", consent.SignedBy);
+            flow.Fact("Accepted by", $"{consent.CheckedBy} on {Instant(consent.CheckedAt)}");
+            Files(flow, [consent.Document]);
+            flow.Space(3);
+        }
+    }
+
     private static void Declared(Flow flow, RecordedDeclaration declared)
     {
         flow.Heading("What was declared");
@@ -93,7 +114,7 @@ internal static class RecordPdfText
         Optional(flow, "In the final picture", declared.FinalDeliverable is { } final ? Sentence(final) : null);
         Optional(flow, "People", string.Join(", ", declared.People));
         Optional(flow, "Who gains from it", string.Join(", ", declared.Beneficiaries));
-        Optional(flow, "Dates", Dates(declared));
+        Optional(flow, "Dates", Moment.Days(declared.From, declared.To).ToString());
         Optional(flow, "Territory", declared.Territory);
         foreach (var (principle, answer) in Enum.GetValues<Principle>().Zip(declared.Principles))
         {
@@ -185,14 +206,6 @@ internal static class RecordPdfText
             flow.Fact(label, text);
         }
     }
-
-    private static string Dates(RecordedDeclaration declared) => (declared.From, declared.To) switch
-    {
-        ({ } from, { } to) => $"{Moment.Day(from)} to {Moment.Day(to)}",
-        ({ } from, null) => $"from {Moment.Day(from)}",
-        (null, { } to) => $"until {Moment.Day(to)}",
-        _ => "",
-    };
 
     private static string Instant(DateTimeOffset instant) =>
         RecordPdf.Day(instant) + instant.UtcDateTime.ToString(", HH:mm 'UTC'", CultureInfo.InvariantCulture);

@@ -3,9 +3,9 @@ using Workflow.Core.Requests;
 
 namespace Workflow.Web.Review;
 
-/// <summary>What one answer changed in the declaration.</summary>
+/// <summary>What an answer, or a new version of the use, changed in the declaration.</summary>
 /// <param name="Before">As it was.</param>
-/// <param name="After">As the answer left it.</param>
+/// <param name="After">As it was left.</param>
 public sealed record DeclarationChange(Declaration Before, Declaration After)
 {
     /// <summary>The fields that differ.</summary>

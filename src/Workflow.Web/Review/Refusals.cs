@@ -3,6 +3,7 @@ using Workflow.Core.Approval;
 using Workflow.Core.Requests;
 using Workflow.Web.Languages;
 using Workflow.Web.Pages;
+using Workflow.Web.Wording;
 
 namespace Workflow.Web.Review;
 
@@ -16,6 +17,11 @@ internal static class Refusals
         RefusalCode.NotYours or RefusalCode.NotEntitled => StatusCodes.Status403Forbidden,
         _ => StatusCodes.Status409Conflict,
     };
+
+    /// <summary>A refusal beside a form. Consents that are missing are named as everywhere else, in the reader's language.</summary>
+    public static FormattableString Words(Refusal refusal, RequestState request, DateTimeOffset at) => refusal.Code == RefusalCode.ConsentMissing
+        ? $"This cannot be approved before these consents are here and accepted: {Phrase.Commas(ConsentRules.Missing(request, at).Select(ConsentKindWords.Missing))}. The submitter can attach them."
+        : refusal.Text;
 
     /// <summary>What is said where a post is not provably from our form.</summary>
     public static FieldProblem Unproven(string field) => new(

@@ -25,6 +25,12 @@ public sealed record ReviewModel(RequestState Request, Ask Ask, DateTimeOffset N
     /// <summary>Good news about the one-time code; null when there is none.</summary>
     public Text? CodeNotice { get; init; }
 
+    /// <summary>What became of what was allowed before, when the same use goes round again; null the first time.</summary>
+    public NextRound? NextRound { get; init; }
+
+    /// <summary>Whether their time is over.</summary>
+    public bool IsOverdue => Ask.Clock.Due <= Now;
+
     /// <summary>The tier.</summary>
     public Tier Tier => Request.Assessment!.Tier;
 

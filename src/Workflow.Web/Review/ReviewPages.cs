@@ -20,9 +20,9 @@ public sealed class ReviewPages(ReviewDoor door, Readers readers, FormGuard guar
         var token = http.Request.Query["t"].ToString();
         return await door.OpenAsync(token, http.RequestAborted) switch
         {
-            ReviewAccess.Open open => Show(new ReviewModel(open.Request, open.Ask, clock.GetUtcNow(), token, guard.Seal(http))),
+            ReviewAccess.Open open => Show(await ModelAsync(open, token, guard.Seal(http), http.RequestAborted)),
             ReviewAccess.Settled settled when http.Request.Query[Again] == "yes" && MayChange(settled) =>
-                Show(new ReviewModel(settled.Request, settled.Ask, clock.GetUtcNow(), token, guard.Seal(http))),
+                Show(await ModelAsync(settled, token, guard.Seal(http), http.RequestAborted)),
             ReviewAccess.Settled settled => ShowSettled(settled, token),
             ReviewAccess.Denied denied => denied.Problem.ToPage(),
             _ => throw new UnreachableException(),
@@ -52,10 +52,7 @@ public sealed class ReviewPages(ReviewDoor door, Readers readers, FormGuard guar
             case ReviewAccess.Settled settled when fields[Again] != "yes" || !MayChange(settled):
                 return ShowSettled(settled, token, StatusCodes.Status410Gone);
             case ReviewAccess.Found open:
-                var model = new ReviewModel(open.Request, open.Ask, clock.GetUtcNow(), token, guard.Seal(http, formId))
-                {
-                    Form = DecisionForm.Read(fields),
-                };
+                var model = await ModelAsync(open, token, guard.Seal(http, formId), http.RequestAborted) with { Form = DecisionForm.Read(fields) };
                 if (formId is null)
                     return Show(model with { Problems = [Unproven] }, StatusCodes.Status400BadRequest);
                 if (open.Request.Commands.Contains(open.CommandId(formId)))
@@ -66,6 +63,16 @@ public sealed class ReviewPages(ReviewDoor door, Readers readers, FormGuard guar
             default:
                 throw new UnreachableException();
         }
+    }
+
+    // Only a request that goes round again has a story that its state does not tell.
+    private async Task<ReviewModel> ModelAsync(ReviewAccess.Found found, string token, FormSeal seal, CancellationToken cancellationToken)
+    {
+        var history = found.Request.Amendment > 1 ? await desk.HistoryAsync(found.Request.Id, cancellationToken) : null;
+        return new ReviewModel(found.Request, found.Ask, clock.GetUtcNow(), token, seal)
+        {
+            NextRound = history is null ? null : NextRound.Of(history, found.Ask),
+        };
     }
 
     private async Task<IResult> DecideAsync(HttpContext http, Posted posted)
@@ -108,7 +115,11 @@ public sealed class ReviewPages(ReviewDoor door, Readers readers, FormGuard guar
         now?.Asks[model.Ask.Number - 1] is { IsOpen: false } retired && !(model.IsAgain && MayChange(now, retired))
             ? ShowSettled(now, retired, model.Token, StatusCodes.Status410Gone)
             : Show(
-                model with { Request = now ?? model.Request, Problems = [new FieldProblem(model.Form.FieldOf(refusal.Code), refusal.Text)] },
+                model with
+                {
+                    Request = now ?? model.Request,
+                    Problems = [new FieldProblem(model.Form.FieldOf(refusal.Code), Refusals.Words(refusal, now ?? model.Request, clock.GetUtcNow()))],
+                },
                 Refusals.Status(refusal.Code));
 
     private bool MayChange(ReviewAccess.Settled settled) => MayChange(settled.Request, settled.Ask);

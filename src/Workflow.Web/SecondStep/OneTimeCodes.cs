@@ -15,7 +15,10 @@ public sealed class OneTimeCodes(ICodeStore store, TimeProvider clock)
     /// <summary>How long a code is good.</summary>
     public static readonly TimeSpan Validity = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long a person waits for the next one, so that nobody floods a mailbox or buys attempts with new codes.</summary>
+    /// <summary>
+    /// How long a person waits for the next one, so that nobody floods a mailbox or buys attempts with new codes. Whoever
+    /// has used the last one waits for nothing: consents are checked and the decision follows at once.
+    /// </summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     /// <summary>Tries that a code stands.</summary>
@@ -43,24 +46,38 @@ public sealed class OneTimeCodes(ICodeStore store, TimeProvider clock)
     public async Task<CodeResult> TryAsync(AskLink link, string typed, CancellationToken cancellationToken)
     {
         var code = string.Concat(typed.Where(c => !char.IsWhiteSpace(c) && c != '-'));
-        // What cannot be a code does not cost an attempt.
-        return code.Length == Digits && code.All(char.IsAsciiDigit)
-            ? await store.TryAsync(Purpose(link), Hash(link, code), clock.GetUtcNow(), MaxAttempts, cancellationToken)
-            : CodeResult.Wrong;
+        if (code.Length != Digits || !code.All(char.IsAsciiDigit))
+        {
+            // What cannot be a code does not cost an attempt.
+            return CodeResult.Wrong;
+        }
+
+        var now = clock.GetUtcNow();
+        var result = await store.TryAsync(Purpose(link), Hash(link, code), now, MaxAttempts, cancellationToken);
+        if (result == CodeResult.Right)
+        {
+            await PauseAsync(link, now, cancellationToken);
+        }
+
+        return result;
     }
 
     // The pause is kept as a code of its own that nobody can hit: a try says Wrong while it stands and Spent after it.
     private async Task<bool> StartPauseAsync(AskLink link, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var purpose = Purpose(link) + "/pause";
-        if (await store.TryAsync(purpose, "never", now, int.MaxValue, cancellationToken) != CodeResult.Spent)
+        if (await store.TryAsync(PauseOf(link), "never", now, int.MaxValue, cancellationToken) != CodeResult.Spent)
         {
             return false;
         }
 
-        await store.SaveAsync(purpose, "pause", now + Pause, cancellationToken);
+        await PauseAsync(link, now + Pause, cancellationToken);
         return true;
     }
+
+    private Task PauseAsync(AskLink link, DateTimeOffset until, CancellationToken cancellationToken) =>
+        store.SaveAsync(PauseOf(link), "pause", until, cancellationToken);
+
+    private static string PauseOf(AskLink link) => Purpose(link) + "/pause";
 
     private static string Purpose(AskLink link) =>
         string.Create(CultureInfo.InvariantCulture, $"decide/{link.Request}/{link.Ask}/{link.PersonId}");

@@ -1,4 +1,5 @@
 using Workflow.Core.Approval;
+using Workflow.Core.Records;
 using Workflow.Web.Languages;
 
 namespace Workflow.Web.Wording;
@@ -6,6 +7,9 @@ namespace Workflow.Web.Wording;
 /// <summary>Conditions of an approval in words.</summary>
 public static class ConditionWords
 {
+    /// <summary>The condition of a signed record, in the same words.</summary>
+    public static Text Of(RecordedCondition condition) => Of(new Condition(condition.Text, condition.DueOn, condition.Owner));
+
     /// <summary>The condition as typed, with its day and whoever owes it where they are named.</summary>
     public static Text Of(Condition condition) => condition switch
     {

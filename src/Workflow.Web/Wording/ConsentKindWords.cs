@@ -28,8 +28,11 @@ public static class ConsentKindWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>Whose consent, and to what.</summary>
+    public static Text Of(string person, ConsentKind kind) => $"{person}: {Name(kind):lower}";
+
     /// <summary>A consent that is missing: whose, and to what.</summary>
     public static Text Missing(MissingConsent missing) => missing.Person is { } person
-        ? (Text)$"{person}: {Name(missing.Kind):lower}"
+        ? Of(person, missing.Kind)
         : $"Anybody who is depicted: {Name(missing.Kind):lower}";
 }

@@ -22,6 +22,9 @@ public static class RecordedWords
     public static Text Decision(string code) =>
         Wire.Read<DecisionKind>(code) is { } kind ? DecisionWords.Choice(kind, Tier.Written) : Spaced(code);
 
+    /// <summary>What somebody consented to: <c>creation</c> gives "Consent to being recreated".</summary>
+    public static Text Consent(string code) => Wire.Read<ConsentKind>(code) is { } kind ? ConsentKindWords.Name(kind) : Spaced(code);
+
     /// <summary>What an approval covers; the words of records of this version are known, those of others stand as they are.</summary>
     public static Text Scope(string scope) => scope == Covered.Key ? Covered : Phrase.Theirs(scope);
 

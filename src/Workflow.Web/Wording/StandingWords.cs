@@ -6,6 +6,10 @@ namespace Workflow.Web.Wording;
 /// <summary>Whether what was approved may be done now, in words.</summary>
 public static class StandingWords
 {
+    /// <summary>The approval that the last round ended with; null while a round goes on, or when it ended otherwise.</summary>
+    public static GrantedApproval? Granted(RequestState request) =>
+        request.Outcome is { Kind: OutcomeKind.Acknowledged or OutcomeKind.Approved } ? request.Approval : null;
+
     /// <summary>The standing as a label; while it is in force, how it was given.</summary>
     public static Text Name(GrantedApproval approval) => approval.Standing switch
     {

@@ -8,7 +8,7 @@ namespace Workflow.Web.Wording;
 /// <summary>Where a request stands and how it ended, in words.</summary>
 public static class StateWords
 {
-    /// <summary>Where it stands now, in a sentence that names whom it waits for.</summary>
+    /// <summary>Where it stands now, in a sentence that names whom it waits for; of an approval, whether it still holds.</summary>
     public static Text Now(RequestState request) => request.Status switch
     {
         RequestStatus.Submitted => $"It is being checked against the policy.",
@@ -17,6 +17,7 @@ public static class StateWords
         RequestStatus.Assessed => $"The people who have to be asked are being found.",
         RequestStatus.Deciding => $"Waiting for {Phrase.And(WaitingFor(request))}.",
         RequestStatus.AwaitingInfo => $"Waiting for {request.Submission.Submitter.Name} to answer a question.",
+        RequestStatus.Closed when StandingWords.Granted(request) is { } approval => StandingWords.Meaning(approval),
         RequestStatus.Closed => Ended(request.Outcome!),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };

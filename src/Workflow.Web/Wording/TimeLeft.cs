@@ -12,13 +12,13 @@ public static class TimeLeft
         false => $"overdue by {Words(now - due)}",
     };
 
-    /// <summary>A length of time, rounded down: "1 day 4 hours", "25 minutes", "less than a minute".</summary>
+    /// <summary>A length of time, rounded down: "1 day and 4 hours", "25 minutes", "less than a minute".</summary>
     public static Text Words(TimeSpan length) => length switch
     {
         { Days: >= 3 } or { Days: >= 1, Hours: 0 } => Days(length.Days),
-        { Days: >= 1 } => $"{Days(length.Days)} {Hours(length.Hours)}",
+        { Days: >= 1 } => $"{Days(length.Days)} and {Hours(length.Hours)}",
         { Hours: >= 3 } or { Hours: >= 1, Minutes: 0 } => Hours(length.Hours),
-        { Hours: >= 1 } => $"{Hours(length.Hours)} {Minutes(length.Minutes)}",
+        { Hours: >= 1 } => $"{Hours(length.Hours)} and {Minutes(length.Minutes)}",
         { Minutes: >= 1 } => Minutes(length.Minutes),
         _ => $"less than a minute",
     };

@@ -1,3 +1,4 @@
+using Workflow.Core.Approval;
 using Workflow.Core.Classification;
 using Workflow.Core.Documents;
 using Workflow.Core.Policies;
@@ -14,7 +15,7 @@ public sealed class PolicyReaderTests
     {
         var stamp = BuiltIn.Policy.Stamp;
 
-        Assert.Equal(("streamer-genai", "1.0", new DateOnly(2025, 11, 11)), (stamp.Id, stamp.Version, stamp.SourceRead));
+        Assert.Equal(("streamer-genai", "1.1", new DateOnly(2025, 11, 11)), (stamp.Id, stamp.Version, stamp.SourceRead));
         Assert.Matches("^[0-9a-f]{64}$", stamp.Sha256);
     }
 
@@ -39,6 +40,25 @@ public sealed class PolicyReaderTests
         Assert.DoesNotContain(new DateOnly(2027, 7, 14), policy.Office.Holidays);
         Assert.NotEqual(BuiltIn.Policy.Stamp.Sha256, policy.Stamp.Sha256);
     }
+
+    // Talent and performance; Talent enhancement: a replica to its creation and its use, an alteration as such, nothing else.
+    [Theory]
+    [InlineData(new[] { FindingCode.DigitalReplica }, new[] { ConsentKind.Creation, ConsentKind.Use })]
+    [InlineData(new[] { FindingCode.PerformanceAlteration }, new[] { ConsentKind.Use })]
+    [InlineData(new[] { FindingCode.UnionWork, FindingCode.ThirdPartyIp, FindingCode.PersonalData, FindingCode.FinalDeliverable, FindingCode.MisleadingContent }, new ConsentKind[0])]
+    public void Built_in_pack_demands_the_consents_that_the_guidance_asks_for(FindingCode[] found, ConsentKind[] kinds)
+    {
+        var route = BuiltIn.Policy.RouteFor(Tier.Written, found);
+
+        Assert.Equal(kinds, route.Terms.Consent?.Kinds ?? []);
+        Assert.All(kinds, _ => Assert.Equal("talent-relations", route.Terms.Consent!.Seat));
+    }
+
+    [Theory]
+    [InlineData(Tier.Notify)]
+    [InlineData(Tier.Review)]
+    public void Built_in_pack_demands_no_consent_where_nothing_is_approved_in_writing(Tier tier) =>
+        Assert.Null(BuiltIn.Policy.RouteFor(tier, Enum.GetValues<FindingCode>()).Terms.Consent);
 
     // Each change of the built-in document leads to exactly one error, at the changed words unless said otherwise.
     public static TheoryData<string, string, string, string> Mistakes => new()

@@ -9,15 +9,18 @@ namespace Core.Tests.Policies;
 /// <summary>What a route may say beyond what the built-in policy says, and what the linter makes of it.</summary>
 public sealed class RouteReaderTests
 {
+    private const string Validity = "    approval-validity: 365 days\n";
     private const string LastTerm = "    second-step: yes\n";
-    private const string BuiltInNotices = "    expiry-notices: [30 days, 7 days]\n";
 
-    // The written route with more terms, and with words changed in its one stage.
+    // The written route with these terms in place of those it may leave out, and with words changed in its one stage.
     private static PolicyReading Read(string terms, string right = "", string wrong = "")
     {
         var text = BuiltIn.Document.Text;
         var start = text.IndexOf("\n  written:\n    name:", StringComparison.Ordinal);
-        var route = text[start..].Replace(BuiltInNotices, "", StringComparison.Ordinal).Replace(LastTerm, LastTerm + string.Concat(terms.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(t => $"    {t}\n")), StringComparison.Ordinal);
+        var given = string.Concat(terms.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(t => $"    {t}\n"));
+        var route = text[start..];
+        var (optional, last) = (route.IndexOf(Validity, StringComparison.Ordinal) + Validity.Length, route.IndexOf(LastTerm, StringComparison.Ordinal));
+        route = route[..optional] + LastTerm + given + route[(last + LastTerm.Length)..];
         if (right.Length > 0)
         {
             Assert.Contains(right, route, StringComparison.Ordinal);
@@ -88,18 +91,19 @@ public sealed class RouteReaderTests
     }
 
     [Fact]
-    public void Consents_are_demanded_when_one_of_their_findings_is_there()
+    public void Consents_are_demanded_for_what_their_findings_call_for()
     {
-        const string demand = "consent: {seat: talent-relations, when: [digital-replica, performance-alteration], kinds: [creation, guild-notice]}";
+        const string demand = "consent: {seat: talent-relations, kinds: [{kind: creation, when: [digital-replica]}, {kind: use, when: [digital-replica, performance-alteration]}]}";
         Assert.Null(Written(demand, "", "", FindingCode.UnionWork).Terms.Consent);
+        Assert.Equal([ConsentKind.Use], Written(demand, "", "", FindingCode.PerformanceAlteration, FindingCode.UnionWork).Terms.Consent!.Kinds);
         var consent = Written(demand, "", "", FindingCode.DigitalReplica).Terms.Consent!;
         Assert.Equal("talent-relations", consent.Seat);
-        Assert.Equal([ConsentKind.Creation, ConsentKind.GuildNotice], consent.Kinds);
+        Assert.Equal([ConsentKind.Creation, ConsentKind.Use], consent.Kinds);
     }
 
     [Fact]
     public void Consents_without_findings_are_always_demanded() =>
-        Assert.NotNull(Written("consent: {seat: legal, kinds: [use]}").Terms.Consent);
+        Assert.Equal([ConsentKind.Use], Written("consent: {seat: legal, kinds: [{kind: use}, {kind: creation, when: [digital-replica]}]}").Terms.Consent!.Kinds);
 
     [Theory]
     [InlineData("while-amended: gone", "'gone' is not known here.")]
@@ -107,12 +111,14 @@ public sealed class RouteReaderTests
     [InlineData("expiry-notices: [soon]", "'soon' is not known here.")]
     [InlineData("decisions-outlast-new-facts: perhaps", "'perhaps' is not known here.")]
     [InlineData("revokers: [post]", "The role 'post' has no seat on this route, so it never gives an approval to revoke.")]
-    [InlineData("consent: {seat: talent-relations, kinds: [creation]}", "It can happen that consents are demanded and 'talent-relations' is not asked.")]
-    [InlineData("consent: {seat: talent-relations, when: [digital-replica, insecure-tool], kinds: [creation]}", "It can happen that consents are demanded and 'talent-relations' is not asked.")]
-    [InlineData("consent: {seat: wardrobe, kinds: [creation]}", "It can happen that consents are demanded and 'wardrobe' is not asked.")]
+    [InlineData("consent: {seat: talent-relations, kinds: [{kind: creation}]}", "It can happen that consents are demanded and 'talent-relations' is not asked.")]
+    [InlineData("consent: {seat: talent-relations, kinds: [{kind: use, when: [digital-replica]}, {kind: creation, when: [insecure-tool]}]}", "It can happen that consents are demanded and 'talent-relations' is not asked.")]
+    [InlineData("consent: {seat: wardrobe, kinds: [{kind: creation}]}", "It can happen that consents are demanded and 'wardrobe' is not asked.")]
     [InlineData("consent: {seat: legal, kinds: []}", "This demands nothing.")]
-    [InlineData("consent: {seat: legal, kinds: [blessing]}", "'blessing' is not known here.")]
-    [InlineData("consent: {kinds: [creation]}", "'seat' is missing.")]
+    [InlineData("consent: {seat: legal, kinds: [{kind: use}, {kind: use, when: [digital-replica]}]}", "The kind 'use' is demanded twice.")]
+    [InlineData("consent: {seat: legal, kinds: [{kind: blessing}]}", "'blessing' is not known here.")]
+    [InlineData("consent: {seat: legal, kinds: [{when: [digital-replica]}]}", "'kind' is missing.")]
+    [InlineData("consent: {kinds: [{kind: creation}]}", "'seat' is missing.")]
     public void Term_that_is_wrong_is_reported(string term, string message) =>
         Assert.Contains(Read(term).Problems, p => p.Severity is Severity.Error && p.Message == message);
 

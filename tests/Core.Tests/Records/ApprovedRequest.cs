@@ -73,6 +73,26 @@ internal static class ApprovedRequest
         };
     }
 
+    /// <summary>The same, by a policy that demands consents: one holds for the year, one has no end, one was refused.</summary>
+    public static RequestState Consented()
+    {
+        var state = State();
+        var route = state.Assessment!.Route;
+        return state with
+        {
+            Assessment = state.Assessment with
+            {
+                Route = route with { Terms = route.Terms with { Consent = new ConsentDemand("talent", [ConsentKind.Creation, ConsentKind.Use]) } },
+            },
+            Consents =
+            [
+                Shown(1, ConsentKind.Creation, new DateOnly(2026, 12, 31), isAccepted: true),
+                Shown(2, ConsentKind.Use, null, isAccepted: false),
+                Shown(3, ConsentKind.Use, null, isAccepted: true),
+            ],
+        };
+    }
+
     public static IReadOnlyList<StoredEvent> Events()
     {
         var hash = AuditChain.Genesis(Id.ToString());
@@ -87,6 +107,18 @@ internal static class ApprovedRequest
     }
 
     public static WrittenRecord Record(Func<Declaration, Declaration>? change = null) => WrittenRecord.Of(State(change), Events());
+
+    private static Consent Shown(int number, ConsentKind kind, DateOnly? until, bool isAccepted) => new(
+        number,
+        new ConsentEvidence(
+            "Edouard Exemple",
+            kind,
+            "Twenty years younger in scene 41.",
+            "Agence Exemple",
+            new DateOnly(2026, 3, 1),
+            until,
+            new Attachment($"agreement-{number}.pdf", "application/pdf", 48_213, new string((char)('a' + number), 64))),
+        new ConsentCheck(new Actor(ActorKind.Approver, "p-talent", "Tom Deputy", Authentication.MailedLinkAndCode), ClosedAt.AddDays(-1), isAccepted, null));
 
     private static Actor Who(Candidate candidate) =>
         new(ActorKind.Approver, candidate.Person.Id, candidate.Person.Name, Authentication.MailedLinkAndCode);

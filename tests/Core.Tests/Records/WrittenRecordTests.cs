@@ -68,6 +68,18 @@ public class WrittenRecordTests
     }
 
     [Fact]
+    public void Record_names_the_consents_it_rests_on_and_reads_back_with_one_that_has_no_end()
+    {
+        var record = WrittenRecord.Of(ApprovedRequest.Consented(), ApprovedRequest.Events());
+
+        var read = SignedRecord.Read(Encoding.UTF8.GetBytes(Payload(record)))!.Record;
+
+        Assert.Equal(["agreement-1.pdf", "agreement-3.pdf"], read.Consents!.Select(c => c.Document.Name));
+        Assert.Equal([new DateOnly(2026, 12, 31), null], read.Consents!.Select(c => c.Until));
+        Assert.Equal(Payload(record), Payload(read));
+    }
+
+    [Fact]
     public void Payload_of_a_later_format_is_not_read()
     {
         var payload = Payload(ApprovedRequest.Record()).Replace(WrittenRecord.CurrentFormat, "approval-record/2", StringComparison.Ordinal);

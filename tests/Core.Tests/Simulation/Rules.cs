@@ -1,5 +1,4 @@
 using Core.Tests.Policies;
-using Workflow.Core.Approval;
 using Workflow.Core.Classification;
 using Workflow.Core.Policies;
 using Workflow.Core.Ports;
@@ -38,8 +37,6 @@ internal sealed class Rules : IPolicies
         var strict = written with
         {
             ExpiryNotices = written.ExpiryNotices is [_, ..] notices ? notices : [TimeSpan.FromDays(30), TimeSpan.FromDays(7)],
-            Consent = written.Consent ?? new ConsentTemplate(
-                "talent-relations", [FindingCode.DigitalReplica, FindingCode.PerformanceAlteration], [ConsentKind.Creation, ConsentKind.Use]),
             WhileAmended = WhileAmended.Suspended,
         };
         return policy with { Routes = policy.Routes.ToDictionary(r => r.Key, r => r.Key == Tier.Written ? strict : r.Value) };

@@ -20,6 +20,17 @@ internal static class Declarations
         declaration["p1"] = "no";
     }
 
+    /// <summary>Makes it one that recreates somebody: their consents are demanded, and three roles decide, talent relations among them.</summary>
+    public static void Depicting(JsonObject declaration)
+    {
+        declaration["description"] =
+            "Two lines of the keeper were lost in the storm on set. We speak them anew with a voice made from her own takes, "
+            + "word for word as in the script, and she hears them before the mix.";
+        declaration["inputKinds"] = new JsonArray("own-or-licensed", "performer-material");
+        declaration["use"] = "performance";
+        declaration["peopleDepicted"] = new JsonArray("Mara Quill");
+    }
+
     /// <summary>Makes it one that needs one person's judgement.</summary>
     public static void Review(JsonObject declaration) => declaration["p3"] = "unsure";
 }

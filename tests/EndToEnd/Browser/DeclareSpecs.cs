@@ -16,14 +16,14 @@ public sealed class DeclareSpecs(Chromium chromium) : BrowserSpecs(chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Declare a use" }).First.ClickAsync();
         await page.GetByLabel("Your name").FillAsync("Ines Varga");
         await page.GetByLabel("The use, in one line").FillAsync(Title);
-        await Answer(page, "Does it stay clear of other people's work?", "Yes").CheckAsync();
+        await page.Answer("Does it stay clear of other people's work?", "Yes").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send the declaration" }).ClickAsync();
 
         var summary = page.GetByRole(AriaRole.Alert);
         await Expect(summary).ToContainTextAsync("Nothing has been sent yet");
         await Expect(page.GetByLabel("Your name")).ToHaveValueAsync("Ines Varga");
         await Expect(page.GetByLabel("The use, in one line")).ToHaveValueAsync(Title);
-        await Expect(Answer(page, "Does it stay clear of other people's work?", "Yes")).ToBeCheckedAsync();
+        await Expect(page.Answer("Does it stay clear of other people's work?", "Yes")).ToBeCheckedAsync();
 
         await summary.Locator("a[href='#email']").ClickAsync();
         await Expect(page.GetByLabel("Your e-mail address")).ToBeFocusedAsync();
@@ -36,7 +36,7 @@ public sealed class DeclareSpecs(Chromium chromium) : BrowserSpecs(chromium)
         var page = await NewPersonAsync();
         await page.GotoAsync("/declare");
         await PictureAsync(page, "declare");
-        await FillInAsync(page);
+        await page.FillInDeclarationAsync(Title);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send the declaration" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Your declaration is here");
         await PictureAsync(page, "receipt");
@@ -54,26 +54,5 @@ public sealed class DeclareSpecs(Chromium chromium) : BrowserSpecs(chromium)
         await page.FollowMailAsync("ines@crew.example", "Approved", "See the decision");
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Keep the boards inside the art department.");
         await PictureAsync(page, "status-approved");
-    }
-
-    private static ILocator Answer(IPage page, string question, string answer) =>
-        page.GetByRole(AriaRole.Group, new() { Name = question }).GetByLabel(answer, new() { Exact = true });
-
-    private static async Task FillInAsync(IPage page)
-    {
-        await page.GetByLabel("Your name").FillAsync("Ines Varga");
-        await page.GetByLabel("Your e-mail address").FillAsync("ines@crew.example");
-        await page.GetByLabel("Production", new() { Exact = true }).SelectOptionAsync("The Lantern Coast");
-        await page.GetByLabel("The use, in one line").FillAsync(Title);
-        await page.GetByLabel("What do you want to do?").FillAsync(
-            "Mood boards of the lighthouse in fog, to agree on colour and light with the art department before the location visit.");
-        await page.Locator("[name=use][value=ideation]").CheckAsync();
-        await Answer(page, "Will any of it be in what is delivered?", "No").CheckAsync();
-        await page.GetByLabel("Tool", new() { Exact = true }).FillAsync("Sketcher");
-        await Answer(page, "Does it stay clear of other people's work?", "Yes").CheckAsync();
-        await Answer(page, "Does the tool keep nothing?", "Yes").CheckAsync();
-        await Answer(page, "Does it run in a secured company environment?", "Not sure").CheckAsync();
-        await Answer(page, "Is the material temporary?", "Yes").CheckAsync();
-        await Answer(page, "Do performers and crew keep their work?", "Yes").CheckAsync();
     }
 }

@@ -1,9 +1,12 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using LocalHost.Demo;
+using LocalHost.Loops;
 using LocalHost.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Workflow.Adapters.Sqlite;
 using Workflow.Core.Approval;
 using Workflow.Core.Requests;
 
@@ -16,9 +19,11 @@ internal sealed class Site : IAsyncDisposable
 
     private readonly string _data = Directory.CreateTempSubdirectory("approvals-pages-").FullName;
     private readonly WebApplication _app;
+    private readonly DemoClock? _clock;
 
-    private Site()
+    private Site(DemoClock? clock, string? directory)
     {
+        _clock = clock;
         Address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         _app = LocalServer.Build(
             new Dictionary<string, string?>
@@ -28,18 +33,40 @@ internal sealed class Site : IAsyncDisposable
                 ["Storage:Path"] = _data,
                 ["Admin:Key"] = AdminKey,
                 ["Logging:LogLevel:Default"] = "Warning",
+                ["Policies:Directory"] = directory ?? "directory.yaml",
             },
-            environment: Environments.Development);
+            clock,
+            Environments.Development);
     }
 
     public Uri Address { get; }
 
-    public static async Task<Site> StartAsync()
+    /// <summary>What it is made of, for what clicking would add nothing to.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts one.</summary>
+    /// <param name="clock">One that can be put forward; null for the machine's.</param>
+    /// <param name="directory">The directory document; null for the built-in one.</param>
+    public static async Task<Site> StartAsync(DemoClock? clock = null, string? directory = null)
     {
-        var site = new Site();
+        var site = new Site(clock, directory);
         await site._app.StartAsync();
         return site;
     }
+
+    /// <summary>Puts its clock forward, and waits until everything that has become due is done.</summary>
+    public Task JumpToAsync(DateTimeOffset instant)
+    {
+        _clock!.JumpTo(instant);
+        // The loops wait in real time; they are told that it has got later.
+        var signals = Services.GetRequiredService<StoreSignals>();
+        signals.Effects.Poke();
+        signals.Alarms.Poke();
+        return WhenIdleAsync();
+    }
+
+    /// <summary>Waits until nothing is due that the loops do.</summary>
+    public Task WhenIdleAsync() => Services.GetRequiredService<LoopActivity>().WhenIdleAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Declares a use through the API, with changes to an ordinary declaration, and waits until people are asked.</summary>
     public async Task<RequestId> DeclareAsync(string title, Action<JsonObject>? change = null)
@@ -58,7 +85,7 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>Waits until the request is as expected.</summary>
     public async Task WhenAsync(RequestId id, Predicate<RequestState> condition)
     {
-        var desk = _app.Services.GetRequiredService<ApprovalDesk>();
+        var desk = Services.GetRequiredService<ApprovalDesk>();
         await Patience.UntilAsync(async () => await desk.FindAsync(id, CancellationToken.None) is { } request && condition(request));
     }
 

@@ -59,7 +59,7 @@ internal abstract class Installation : IAsyncDisposable
         Assert.True(response.IsSuccessStatusCode, answer);
         Request = RequestId.Parse((string)JsonNode.Parse(answer)!["id"]!, null);
         var parts = new Dictionary<RequestId, Part> { [Request] = Script.Parts[sample] };
-        _players = new Players(new Mailboxes(Mails), parts, _browser!);
+        _players = new Players(new Mailboxes(Mails), parts, Path.Combine(AppContext.BaseDirectory, "samples", "consents"), _browser!);
     }
 
     /// <summary>Lets everybody read their new mails and act on them; false when there are none.</summary>

@@ -32,6 +32,22 @@ public sealed class ConsentPageTests
     }
 
     [Fact]
+    public async Task Document_that_shows_two_kinds_is_a_consent_of_each()
+    {
+        await using var house = await WebHouse.OpenAsync();
+        using var browser = house.Browser();
+        var request = await house.DepictingAsync(Approvals.WithConsent);
+        var form = await browser.OpenAsync(house.Path(request, "/request/consent"));
+
+        await browser.SendAsync(form, [.. Typed, ("kind", "creation")], Paper);
+        await browser.SendAsync(form, [.. Typed, ("kind", "creation")], Paper);
+
+        var consents = (await house.RequestAsync(request.Id)).Consents;
+        Assert.Equal([ConsentKind.Use, ConsentKind.Creation], consents.Select(c => c.Evidence.Kind));
+        Assert.Single(consents.Select(c => c.Evidence.Document.Sha256).Distinct());
+    }
+
+    [Fact]
     public async Task Status_names_whose_consent_is_missing_until_it_is_accepted()
     {
         await using var house = await WebHouse.OpenAsync();

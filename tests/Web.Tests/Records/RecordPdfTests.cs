@@ -28,6 +28,29 @@ public class RecordPdfTests
             expected => Assert.Contains(expected, text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Document_says_by_when_and_by_whom_a_condition_is_met()
+    {
+        var record = ApprovedRequest.Record() with { Conditions = [new RecordedCondition(1, "Show the final shots.", new DateOnly(2026, 5, 4), "Post production")] };
+
+        Assert.Contains("Show the final shots. (by 4 May 2026, Post production)", Words(RecordPdf.Compose(record, VerifyAt)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Document_names_the_consents_it_rests_on()
+    {
+        var text = Words(RecordPdf.Compose(WrittenRecord.Of(ApprovedRequest.Consented(), ApprovedRequest.Events()), VerifyAt));
+
+        Assert.All(
+            [
+                "Edouard Exemple: Consent to being recreated", "Edouard Exemple: Consent to the use as declared", "Twenty years younger in scene 41.", "Agence Exemple",
+                "1 Mar 2026 to 31 Dec 2026", "from 1 Mar 2026", "agreement-1.pdf", "agreement-3.pdf", "Tom Deputy on 8 March 2026, 15:42 UTC",
+            ],
+            expected => Assert.Contains(expected, text, StringComparison.Ordinal));
+        Assert.DoesNotContain("agreement-2.pdf", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Consents", Words(RecordPdf.Compose(ApprovedRequest.Record(), VerifyAt)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("é à ç ü ñ ß Œ œ")]
     [InlineData("“quoted” ‘so’ – — … • € ™ ×")]

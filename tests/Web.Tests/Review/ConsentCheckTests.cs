@@ -44,6 +44,19 @@ public sealed class ConsentCheckTests
     }
 
     [Fact]
+    public async Task Approval_that_lacks_a_consent_is_refused_in_the_words_of_the_page()
+    {
+        await using var site = await AskedAsync(Tier.Review);
+        using var browser = site.Open();
+        await browser.ReviewAsync(site.TokenOf(Cast.Ada));
+
+        var page = await browser.PostAsync("/review", ("decision", "approve"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("here and accepted: Mara Quill (lead): consent to the use as declared", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Refusal_needs_its_comment()
     {
         await using var site = await AskedAsync(Tier.Review);

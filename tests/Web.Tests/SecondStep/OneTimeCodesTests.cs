@@ -74,6 +74,14 @@ public sealed class OneTimeCodesTests
     }
 
     [Fact]
+    public async Task Next_code_comes_at_once_when_the_last_one_was_used()
+    {
+        await _codes.TryAsync(Ask, await IssueAsync(), Cancel);
+
+        Assert.Equal(CodeResult.Right, await _codes.TryAsync(Ask, await IssueAsync(), Cancel));
+    }
+
+    [Fact]
     public async Task Code_counts_for_its_own_request_ask_and_person_only()
     {
         var code = await IssueAsync();

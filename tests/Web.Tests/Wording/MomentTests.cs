@@ -17,9 +17,9 @@ public sealed class MomentTests
     [InlineData(0, 0, 0, 20, "less than a minute")]
     [InlineData(0, 0, 1, 0, "1 minute")]
     [InlineData(0, 1, 0, 0, "1 hour")]
-    [InlineData(0, 2, 25, 0, "2 hours 25 minutes")]
+    [InlineData(0, 2, 25, 0, "2 hours and 25 minutes")]
     [InlineData(0, 5, 25, 0, "5 hours")]
-    [InlineData(1, 4, 0, 0, "1 day 4 hours")]
+    [InlineData(1, 4, 0, 0, "1 day and 4 hours")]
     [InlineData(2, 0, 59, 0, "2 days")]
     [InlineData(12, 23, 0, 0, "12 days")]
     public void Length_of_time_reads_at_a_glance(int days, int hours, int minutes, int seconds, string words) =>
