@@ -61,11 +61,6 @@ public sealed class Disclosed(RequestState request, Disclosure cleared, Outlet o
         ? [new Part.Bullets([.. assessment.Findings.DistinctBy(f => f.Code).Select(f => (Text)$"{FindingWords.Name(f.Code)} ({PolicyWords.Of(f.Source)})")])]
         : [];
 
-    /// <summary>Why something was refused; whose consent is missing only where cleared.</summary>
-    public FormattableString Why(Refusal refusal) => refusal.Code == RefusalCode.ConsentMissing && !IsCleared(Disclosure.Full)
-        ? $"Consents are still missing or unchecked; the page says which."
-        : refusal.Text;
-
     /// <summary>Who is asked and what they have done; where cleared in their words.</summary>
     /// <param name="timeZone">IANA name of the reader's.</param>
     public IEnumerable<Part> Colleagues(string timeZone) => IsCleared(Disclosure.Summary)

@@ -106,7 +106,7 @@ public sealed class AskButtons(
     private Task<OutgoingCard> RefuseAsync(Answer answer, Refusal refusal, CancellationToken cancellationToken) =>
         answer.FieldOf(refusal.Code) is { } field
             ? AgainAsync(answer, new FieldProblem(field, refusal.Text), null, cancellationToken)
-            : ShowAsync(answer, answer.Request, Text.Of(refusal.Text), cancellationToken);
+            : ShowAsync(answer, answer.Request, AskCards.Why(refusal), cancellationToken);
 
     private Task<OutgoingCard> ShowAsync(Answer answer, RequestState now, Text? notice, CancellationToken cancellationToken) =>
         cards.OfAsync(now, now.Asks[answer.Ask.Number - 1], answer.User, notice, cancellationToken);

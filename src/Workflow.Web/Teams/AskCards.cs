@@ -32,6 +32,11 @@ public sealed class AskCards(
     /// <summary>For anybody else.</summary>
     internal static OutgoingCard ForOthers(RequestState request) => AskCard.ForBystander(request);
 
+    /// <summary>Why something was refused. Whose consent is missing is nothing for a card.</summary>
+    internal static Text Why(Refusal refusal) => refusal.Code == RefusalCode.ConsentMissing
+        ? $"Consents are still missing or unchecked; the page says which."
+        : Text.Of(refusal.Text);
+
     private async Task<OutgoingCard> ComposeAsync(RequestState request, Ask ask, Func<AskView, AskView> with, CancellationToken cancellationToken)
     {
         if (clearance.For(request, Outlet.Teams) is not { } disclosed)

@@ -20,7 +20,7 @@ internal static class StatusCard
         SubmitterWords.Label(request),
         [
             new Part.Paragraph(SubmitterWords.Now(request)),
-            .. SubmitterWords.Granted(request) is { } approval ? [new Part.Paragraph(SubmitterWords.WhatNow(approval))] : Array.Empty<Part>(),
+            .. StandingWords.Granted(request) is { } approval ? [new Part.Paragraph(SubmitterWords.WhatNow(approval))] : Array.Empty<Part>(),
             disclosed.Facts(),
         ],
         page);

@@ -21,7 +21,7 @@ internal static class SettledCard
 
     private static Text Title(SettledAsk settled) => settled switch
     {
-        { IsTheirDoing: true } => settled.Title,
+        { IsTheirDoing: true } or { Approval.Standing: not Standing.InForce } => settled.Title,
         { Ask.Retired: RetirementReason.RequestClosed, Request.Outcome: { } outcome } when settled.Ask.Amendment == settled.Request.Amendment => StateWords.Name(outcome.Kind),
         { Ask.Retired: RetirementReason.SeatDecided or RetirementReason.StageCompleted } => $"Decided by somebody else",
         _ => settled.Title,
@@ -41,7 +41,7 @@ internal static class SettledCard
                             : Phrase.Sentences([RetirementWords.Reason(request, view.Ask), $"You need to do nothing."])),
                         .. SaysWhereItStands(settled) ? [] : new[] { new Part.Paragraph($"Where it stands: {StateWords.Now(request)}") },
                         .. request.Outcome is { Conditions: { Count: > 0 } conditions } ? [disclosed.List($"The conditions", [.. conditions.Select(c => c.Text)])] : Array.Empty<Part>(),
-                        .. settled.Revoked is { } revoked ? Revoked(revoked, disclosed) : [],
+                        .. settled.Approval is { Standing: not Standing.InForce } over ? Over(over, disclosed) : [],
                         disclosed.Facts(),
                         .. view.Offers.ChangeOfMind ? [new Part.SmallPrint($"Until the others have decided you can give another decision, which takes its place. Both stay in the record.")] : Array.Empty<Part>(),
                     ],
@@ -51,13 +51,13 @@ internal static class SettledCard
             [CardActions.Open(view.Offers.ChangeOfMind ? (Text)$"Change your decision" : $"Open", view.Page)]);
     }
 
-    // Why nothing is left to do, or that it was revoked, says it already.
+    // Why nothing is left to do, or that it no longer holds, says it already.
     private static bool SaysWhereItStands(SettledAsk settled) =>
-        settled.Revoked is not null || (settled.Mine is null && settled.Ask.Retired == RetirementReason.RequestClosed && settled.Ask.Amendment == settled.Request.Amendment);
+        settled.Approval is { Standing: not Standing.InForce } || (settled.Mine is null && settled.Ask.Retired == RetirementReason.RequestClosed && settled.Ask.Amendment == settled.Request.Amendment);
 
-    private static Part[] Revoked(GrantedApproval approval, Disclosed disclosed) =>
+    private static Part[] Over(GrantedApproval approval, Disclosed disclosed) =>
     [
-        new Part.Paragraph($"The approval was revoked."),
+        new Part.Paragraph(StandingWords.Meaning(approval)),
         .. approval.Reason is { } reason ? [disclosed.Words($"The reason", Phrase.Theirs(reason))] : Array.Empty<Part>(),
     ];
 
