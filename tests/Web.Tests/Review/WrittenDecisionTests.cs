@@ -56,7 +56,7 @@ public sealed partial class WrittenDecisionTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
         Assert.Contains("The code could not be mailed", page.Html, StringComparison.Ordinal);
         Assert.Contains("kept comment", page.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("451", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("451 try later", page.Html, StringComparison.Ordinal);
     }
 
     [Fact]
