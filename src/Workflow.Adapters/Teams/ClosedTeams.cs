@@ -7,6 +7,9 @@ internal sealed class ClosedTeams : ITeams, IBotTokens
 {
     public bool IsOpen => false;
 
+    public Task<string?> UserOfAsync(string account, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(null);
+
     public Task<CardPlace?> SendAsync(string account, OutgoingCard card, CancellationToken cancellationToken) =>
         Task.FromResult<CardPlace?>(null);
 

@@ -7,6 +7,12 @@ public interface ITeams
     bool IsOpen { get; }
 
     /// <summary>
+    /// The channel's own id of somebody, for whom a card can then bring itself up to date; null until they have written or
+    /// installed the app.
+    /// </summary>
+    Task<string?> UserOfAsync(string account, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Puts a card before somebody in the personal chat with them, which is opened when there is none; throws when that
     /// did not succeed this time and another attempt may.
     /// </summary>

@@ -15,7 +15,7 @@ namespace Workflow.Web.Teams;
 /// also when Teams merely fails, because a question must not wait for a channel to recover.
 /// </summary>
 internal sealed partial class CardPost(
-    ITeams teams, IConversations conversations, IAccounts accounts, IPolicies policies, Clearance clearance, AskCards cards, Readers readers, ApprovalDesk desk, ILogger<CardPost> logger)
+    ITeams teams, IAccounts accounts, IPolicies policies, Clearance clearance, AskCards cards, Readers readers, ApprovalDesk desk, ILogger<CardPost> logger)
 {
     /// <summary>Puts the question, or brings the card up to date that shows it already and says that it is open again.</summary>
     public async Task<Delivery?> AskAsync(RequestState request, Ask ask, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed partial class CardPost(
         }
 
         Language.Current = language;
-        return await SendAsync(request, ask.Person.Email, () => cards.OfAsync(request, ask, user: null, notice: null, cancellationToken), cancellationToken) is { } place
+        return await SendAsync(request, ask.Person.Email, () => CardAsync(request, ask, cancellationToken), cancellationToken) is { } place
             ? await CaughtUpAsync(request, ask, place, cancellationToken)
             : null;
     }
@@ -60,7 +60,7 @@ internal sealed partial class CardPost(
                 try
                 {
                     Language.Current = readers.Asked(request, ask);
-                    await teams.UpdateAsync(place, await CardAsync(request, ask, place, cancellationToken), cancellationToken);
+                    await teams.UpdateAsync(place, await CardAsync(request, ask, cancellationToken), cancellationToken);
                 }
                 catch (Exception e) when (!cancellationToken.IsCancellationRequested)
                 {
@@ -112,7 +112,7 @@ internal sealed partial class CardPost(
         Language.Current = readers.Asked(request, ask);
         try
         {
-            return await teams.UpdateAsync(place, await CardAsync(request, ask, place, cancellationToken), cancellationToken)
+            return await teams.UpdateAsync(place, await CardAsync(request, ask, cancellationToken), cancellationToken)
                 && (ring is null || await teams.PingAsync(place, ring.ToString(), cancellationToken))
                     ? Delivered(place)
                     : null;
@@ -136,9 +136,12 @@ internal sealed partial class CardPost(
         return Delivered(place);
     }
 
-    private async Task<OutgoingCard> CardAsync(RequestState request, Ask ask, CardPlace place, CancellationToken cancellationToken) =>
-        await cards.OfAsync(
-            request, ask, (await conversations.OfIdAsync(place.Conversation, cancellationToken))?.User, notice: null, cancellationToken);
+    private async Task<OutgoingCard> CardAsync(RequestState request, Ask ask, CancellationToken cancellationToken)
+    {
+        var account = await accounts.AccountAtAsync(ask.Person.Email, cancellationToken);
+        var user = account is null ? null : await teams.UserOfAsync(account, cancellationToken);
+        return await cards.OfAsync(request, ask, user, notice: null, cancellationToken);
+    }
 
     private bool IsCleared(RequestState request) => clearance.For(request, Outlet.Teams) is not null;
 

@@ -53,6 +53,19 @@ public sealed class TeamsConnectorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_channels_id_of_somebody_is_known_once_they_have_written()
+    {
+        var (teams, conversations) = (_house.Teams, _house.Conversations);
+        await SendAsync();
+        Assert.Null(await teams.UserOfAsync(Ada, Token));
+
+        await conversations.KeepAsync(
+            new Conversation(TeamsInstallation.Tenant, Ada, "29:ada", $"a:{Ada}", new Uri("https://smba.trafficmanager.net/teams/")), Token);
+
+        Assert.Equal("29:ada", await teams.UserOfAsync(Ada, Token));
+    }
+
+    [Fact]
     public async Task A_chat_whose_history_was_deleted_is_opened_anew()
     {
         var chat = await _house.KnowAsync(Ada);

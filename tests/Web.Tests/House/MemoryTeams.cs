@@ -48,6 +48,9 @@ internal sealed class MemoryTeams : ITeams, IConversations, IBotTokens, IAccount
 
     public OutgoingCard Latest(CardPlace place) => Shown.Last(s => s.Place == place).Card;
 
+    public Task<string?> UserOfAsync(string account, CancellationToken cancellationToken) =>
+        Task.FromResult(Chats.Find(c => c.Account == account)?.User);
+
     public async Task<CardPlace?> SendAsync(string account, OutgoingCard card, CancellationToken cancellationToken)
     {
         await FailAsync();

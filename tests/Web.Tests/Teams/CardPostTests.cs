@@ -56,6 +56,21 @@ public sealed class CardPostTests
     }
 
     [Fact]
+    public async Task Card_refreshes_itself_for_the_person_asked_and_for_nobody_else_until_it_is_settled()
+    {
+        await using var site = await OpenAsync(Tier.Review);
+        var account = MemoryTeams.AccountOf(Cast.Ada);
+        site.Teams.Chats.Add(new Conversation(MemoryTeams.Tenant, account, "29:ada", $"chat-{account}", new Uri("https://smba.example/")));
+        await CarryAsync(site, new Effect.PutAsk(1));
+        Assert.Contains("\"userIds\":[\"29:ada\"]", site.Teams.Shown[^1].Card.Json, StringComparison.Ordinal);
+
+        await site.DecideAsync(Cast.Ada, Yes);
+        await DeliverAsync(site, new Effect.UpdateCards());
+
+        Assert.DoesNotContain("userIds", site.Teams.Shown[^1].Card.Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reminder_changes_the_card_that_is_there()
     {
         await using var site = await OpenAsync(Tier.Review);

@@ -17,6 +17,10 @@ internal sealed class TeamsConnector(TeamsOptions options, ConnectorClient conne
 
     public bool IsOpen => true;
 
+    // Of a chat that we opened ourselves only the account is known, which is no id of the channel's.
+    public async Task<string?> UserOfAsync(string account, CancellationToken cancellationToken) =>
+        await conversations.FindAsync(_tenant, account, cancellationToken) is { } chat && chat.User != chat.Account ? chat.User : null;
+
     public async Task<CardPlace?> SendAsync(string account, OutgoingCard card, CancellationToken cancellationToken)
     {
         var message = Card(card);
