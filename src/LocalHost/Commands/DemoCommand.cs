@@ -22,17 +22,25 @@ internal static class DemoCommand
     {
         var exit = new Option<bool>("--exit") { Description = "Stop at the end instead of leaving the pages open. Exit code 1 when a sample did not end as expected." };
         var port = new Option<int>("--port") { Description = "Where to listen on this machine; 0 for any free port.", DefaultValueFactory = _ => 5080 };
-        var command = new Command("demo", "Play everything in samples/ through a fresh server, with people who decide, ask, and never answer.") { exit, port };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(exit), parsed.GetRequiredValue(port), cancellationToken));
+        var teams = new Option<bool>("--teams") { Description = "Play nothing: ask people in the Agents Playground instead, a Teams without a tenant, and say how to start it." };
+        var command = new Command("demo", "Play everything in samples/ through a fresh server, with people who decide, ask, and never answer.") { exit, port, teams };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var address = AddressOf(parsed.GetRequiredValue(port));
+            return parsed.GetRequiredValue(teams)
+                ? TeamsDemo.RunAsync(parsed.GetRequiredValue(exit), address, cancellationToken)
+                : RunAsync(parsed.GetRequiredValue(exit), address, cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(bool exit, int port, CancellationToken cancellationToken)
+    private static Uri AddressOf(int port) => new($"http://127.0.0.1:{(port == 0 ? FreePort.Find() : port)}");
+
+    private static async Task<int> RunAsync(bool exit, Uri address, CancellationToken cancellationToken)
     {
         var data = Directory.CreateTempSubdirectory("approvals-demo-").FullName;
         var adminKey = RandomNumberGenerator.GetHexString(40, lowercase: true);
         var intakeKey = RandomNumberGenerator.GetHexString(40, lowercase: true);
-        var address = new Uri($"http://127.0.0.1:{(port == 0 ? FreePort.Find() : port)}");
         var clock = new DemoClock(MondayMorning(TimeProvider.System.GetUtcNow() - Past));
         var settings = new Dictionary<string, string?>
         {

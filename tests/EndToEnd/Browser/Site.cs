@@ -21,12 +21,12 @@ internal sealed class Site : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly DemoClock? _clock;
 
-    private Site(DemoClock? clock, string? directory)
+    private Site(DemoClock? clock, string? directory, Func<Uri, IReadOnlyDictionary<string, string?>>? more)
     {
         _clock = clock;
         Address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         _app = LocalServer.Build(
-            new Dictionary<string, string?>
+            new Dictionary<string, string?>(more?.Invoke(Address) ?? new Dictionary<string, string?>())
             {
                 ["Urls"] = Address.ToString(),
                 ["Site:BaseUrl"] = Address.ToString(),
@@ -47,9 +47,11 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>Starts one.</summary>
     /// <param name="clock">One that can be put forward; null for the machine's.</param>
     /// <param name="directory">The directory document; null for the built-in one.</param>
-    public static async Task<Site> StartAsync(DemoClock? clock = null, string? directory = null)
+    /// <param name="more">Settings besides, by the address that it listens on.</param>
+    public static async Task<Site> StartAsync(
+        DemoClock? clock = null, string? directory = null, Func<Uri, IReadOnlyDictionary<string, string?>>? more = null)
     {
-        var site = new Site(clock, directory);
+        var site = new Site(clock, directory, more);
         await site._app.StartAsync();
         return site;
     }
