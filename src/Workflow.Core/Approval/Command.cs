@@ -50,7 +50,7 @@ public abstract record Command
     }
 
     /// <summary>An admin has an effect tried again that was given up. Whoever keeps the effects brings it back after this.</summary>
-    public sealed record RetryDelivery(Stamp Stamp, EffectKey Effect) : Command(Stamp);
+    public sealed record RetryDelivery(Stamp Stamp, EffectKey Effect, string Reason) : Command(Stamp);
 
     /// <summary>An asked person decides.</summary>
     public sealed record Decide(Stamp Stamp, int Ask, Decision Decision) : Command(Stamp);

@@ -132,7 +132,7 @@ public abstract record Event
     public sealed record EffectDelivered(EffectKey Effect, Delivery Delivery) : Event;
 
     /// <summary>An admin had an effect tried again that was given up.</summary>
-    public sealed record DeliveryRetried(EffectKey Effect) : Event;
+    public sealed record DeliveryRetried(EffectKey Effect, string? Reason = null) : Event;
 
     /// <summary>Work that should have been done by now was not; the admins were told.</summary>
     public sealed record Stalled(RequestStatus While) : Event;

@@ -33,6 +33,7 @@ public static class EventCodec
         ["request-closed"] = 2,
         ["request-assessed"] = 2,
         ["route-restarted"] = 2,
+        ["delivery-retried"] = 2,
     }.ToFrozenDictionary();
 
     /// <summary>What lifts a stored event from one version of its shape to the next.</summary>
@@ -45,6 +46,9 @@ public static class EventCodec
             // Routes and restarts have more to say since; what version 1 left out has the meaning it had then.
             [("request-assessed", 1)] = stored => stored,
             [("route-restarted", 1)] = stored => stored,
+
+            // Nobody was asked why.
+            [("delivery-retried", 1)] = stored => stored,
         }.ToFrozenDictionary();
 
     /// <summary>The names under which events are stored.</summary>

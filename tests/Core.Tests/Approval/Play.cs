@@ -96,7 +96,7 @@ internal sealed class Play
             case MoveKind.Retry when Story.State!.Deliveries.Count > 0:
                 var again = Story.State.Deliveries.Keys.OrderBy(key => key.Value, StringComparer.Ordinal).ElementAt(move.A % Story.State.Deliveries.Count);
                 Do(new Command.RetryDelivery(
-                    Story.By(new Actor(move.B < 10 ? ActorKind.Admin : (ActorKind)(move.C % 3), "admin", "Admin", Authentication.AdminKey)), again));
+                    Story.By(new Actor(move.B < 10 ? ActorKind.Admin : (ActorKind)(move.C % 3), "admin", "Admin", Authentication.AdminKey)), again, move.C % 9 == 0 ? "" : "The mail server is back."));
                 break;
             case MoveKind.ChangeMind when Story.State!.Decisions.Count > 0:
                 var given = Story.State.Decisions[move.A % Story.State.Decisions.Count];

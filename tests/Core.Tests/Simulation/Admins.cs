@@ -50,7 +50,7 @@ internal sealed class Admins
 
     private async Task RetryAsync(RequestId id, EffectKey key)
     {
-        if (await DoAsync(id, stamp => new Command.RetryDelivery(stamp, key)) is Verdict.Accepted)
+        if (await DoAsync(id, stamp => new Command.RetryDelivery(stamp, key, "The mail server is back.")) is Verdict.Accepted)
         {
             _world.Courier.Revive(id, key);
         }

@@ -18,8 +18,13 @@ internal static class Delivering
             return Verdict.No(RefusalCode.NotYours, $"Only an admin can have this tried again.");
         }
 
+        if (Wanting.Reason(command.Reason) is { } refused)
+        {
+            return refused;
+        }
+
         return state.Deliveries.TryGetValue(command.Effect, out var earlier) && earlier.Failure is not null
-            ? Verdict.Yes(new Event.DeliveryRetried(command.Effect))
+            ? Verdict.Yes(new Event.DeliveryRetried(command.Effect, command.Reason))
             : Verdict.No(RefusalCode.NotNow, $"This was not given up, so there is nothing to try again.");
     }
 }

@@ -14,8 +14,8 @@ public class DeliveringSpecs
         return story.Do(s => new Command.RecordDelivery(s.By(Actor.System), key, delivery));
     }
 
-    private static Story Retry(Story story, Actor by) =>
-        story.Do(s => new Command.RetryDelivery(s.By(by), s.EffectsSoFar.Last(e => e.Effect is Effect.PutAsk).Key));
+    private static Story Retry(Story story, Actor by, string reason = "The mail server is back.") =>
+        story.Do(s => new Command.RetryDelivery(s.By(by), s.EffectsSoFar.Last(e => e.Effect is Effect.PutAsk).Key, reason));
 
     [Fact]
     public void Failed_delivery_is_told_to_the_admins_and_a_later_success_is_recorded()
@@ -67,8 +67,16 @@ public class DeliveringSpecs
     public void Admin_has_what_was_given_up_tried_again()
     {
         var story = Retry(Record(Story.Asked(Tier.Review), new Effect.PutAsk(1), Failed), Sample.Admin);
-        Assert.IsType<Event.DeliveryRetried>(Assert.Single(story.Changes));
+        Assert.Equal("The mail server is back.", Assert.IsType<Event.DeliveryRetried>(Assert.Single(story.Changes)).Reason);
         Assert.Empty(story.Caused);
+    }
+
+    [Fact]
+    public void Nothing_is_tried_again_without_a_reason()
+    {
+        var story = Retry(Record(Story.Asked(Tier.Review), new Effect.PutAsk(1), Failed), Sample.Admin, " ");
+        Assert.Equal(RefusalCode.CommentNeeded, story.Refused);
+        Assert.Empty(story.Changes);
     }
 
     [Fact]
