@@ -1,3 +1,6 @@
+using Workflow.Core.Approval;
+using Workflow.Core.Requests;
+
 namespace Workflow.Core.Ports;
 
 /// <summary>Carries a mail. The same Message-ID may be sent twice after a crash; the receiver recognises it.</summary>
@@ -24,4 +27,14 @@ public sealed record OutgoingMail(
     string Html,
     string Text,
     IReadOnlyList<string> References,
-    string Language);
+    string Language)
+{
+    /// <summary>The request that it is about; null when it is about none, or about several.</summary>
+    public RequestId? Request { get; init; }
+
+    /// <summary>The effect that it carries out; null when it carries out none.</summary>
+    public EffectKey? Effect { get; init; }
+
+    /// <summary>Where answers go, such as a plus-address that names the request; null for the sender's own address.</summary>
+    public string? ReplyTo { get; init; }
+}
