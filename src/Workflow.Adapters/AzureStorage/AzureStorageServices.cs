@@ -38,6 +38,7 @@ public static class AzureStorageServices
         services.AddSingleton<IQuarantine, TablesQuarantine>();
         services.AddSingleton<ICodeStore, TablesCodes>();
         services.AddSingleton<IConversations, TablesConversations>();
+        services.AddSingleton<IDigestChoices, TablesDigestChoices>();
         services.AddSingleton<IBlobs, AzureBlobs>();
         return services;
     }

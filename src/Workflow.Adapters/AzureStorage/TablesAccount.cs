@@ -19,4 +19,7 @@ internal sealed class TablesAccount(TableServiceClient service, string prefix)
 
     /// <summary>The chats between the bot and people.</summary>
     public LazyTable Conversations { get; } = new(service.GetTableClient($"{prefix}conversations"));
+
+    /// <summary>Who wants no digests.</summary>
+    public LazyTable Choices { get; } = new(service.GetTableClient($"{prefix}choices"));
 }

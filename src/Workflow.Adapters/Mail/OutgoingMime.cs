@@ -35,6 +35,12 @@ internal sealed class OutgoingMime(IOptions<MailOptions> options, TimeProvider t
 
         // Keeps out-of-office programs and the intake of another installation from answering (RFC 3834).
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (mail.Unsubscribe is { } off)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{off.AbsoluteUri}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         message.Headers.Add("Content-Language", PlainText.Line(mail.Language) ?? "en");
         message.Prepare(EncodingConstraint.SevenBit);
         return message;

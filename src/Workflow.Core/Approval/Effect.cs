@@ -197,7 +197,10 @@ public enum Alert
 }
 
 /// <summary>An effect with the key under which it is carried out.</summary>
-public sealed record KeyedEffect(EffectKey Key, Effect Effect)
+/// <param name="Key">By which it is recognised.</param>
+/// <param name="Effect">What.</param>
+/// <param name="NotBefore">Known when it is caused and not after: the instant before which it is not carried out, UTC; null: at once.</param>
+public sealed record KeyedEffect(EffectKey Key, Effect Effect, DateTimeOffset? NotBefore = null)
 {
     /// <summary>The key of an effect that the event with this sequence number caused.</summary>
     public static KeyedEffect For(RequestId id, int sequence, Effect effect) =>

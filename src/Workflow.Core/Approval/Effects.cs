@@ -9,7 +9,8 @@ public static class Effects
     /// <param name="after">The request with the event applied.</param>
     /// <param name="happened">The event.</param>
     public static IEnumerable<KeyedEffect> Of(RequestState after, Happened happened) =>
-        Of(after, happened.Event).Concat(OnCards(after, happened.Event)).Select(effect => KeyedEffect.For(after.Id, happened.Sequence, effect));
+        Of(after, happened.Event).Concat(OnCards(after, happened.Event))
+            .Select(effect => KeyedEffect.For(after.Id, happened.Sequence, effect) with { NotBefore = Courtesy.NotBefore(after, effect, happened.At) });
 
     // Every card shows what became of the request and who else decides, so each of these makes all of them stale.
     private static IEnumerable<Effect> OnCards(RequestState after, Event happened) =>

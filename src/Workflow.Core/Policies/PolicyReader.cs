@@ -24,7 +24,7 @@ public static class PolicyReader
 
         var read = new ValueReader(problems);
         var map = read.Map(
-            root, "id", "version", "title", "source", "signals", "principles", "findings", "roles", "rules", "routes", "completion", "channels", "pings", "retention", "office", "translations");
+            root, "id", "version", "title", "source", "signals", "principles", "findings", "roles", "rules", "routes", "completion", "channels", "pings", "quiet-hours", "retention", "office", "translations");
         var used = read.List(read.Need(map, "signals"), node => FindSignals(node, parts, read)).OfType<DocumentText>().ToList();
         var office = read.Need(map, "office");
         var holidays = CalendarReader.HolidaysOf(office).Distinct().SelectMany(name => parts.Where(p => p.Name == name)).ToList();
@@ -46,6 +46,7 @@ public static class PolicyReader
             Channels = ReadNamed<Tier, IReadOnlyDictionary<Outlet, Disclosure>>(
                 read.Need(map, "channels"), read, n => ReadNamed<Outlet, Disclosure>(n, read, d => read.Word<Disclosure>(d))),
             Pings = read.List(map?["pings"], n => read.Word<Tier>(n)),
+            Quiet = map?["quiet-hours"] is { } quiet ? ReadQuiet(quiet, read) : null,
             Retention = ReadRetention(read.Need(map, "retention"), read),
             Office = new CalendarReader(read, book).Read(office),
             Translations = ReadTranslations(map?["translations"], read),
@@ -123,6 +124,18 @@ public static class PolicyReader
             language => (IReadOnlyDictionary<string, string>)(read.Map(language.Value)?.Entries ?? [])
                 .ToDictionary(text => text.Key, text => read.Text(text.Value), StringComparer.Ordinal),
             StringComparer.Ordinal);
+
+    private static QuietHours ReadQuiet(Node node, ValueReader read)
+    {
+        var map = read.Map(node, "from", "until");
+        var quiet = new QuietHours(read.Time(read.Need(map, "from")), read.Time(read.Need(map, "until")));
+        if (quiet.From <= quiet.Until && !read.Problems.HasErrors)
+        {
+            read.Problems.Error(node.Place, "Nothing is left of the day.", "Make 'from' an evening and 'until' a morning, such as 20:00 and 07:00.");
+        }
+
+        return quiet;
+    }
 
     private static Retention ReadRetention(Node? node, ValueReader read)
     {

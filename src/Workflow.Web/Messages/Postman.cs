@@ -18,25 +18,34 @@ public sealed class Postman(IMailSender sender, PublicAddress site)
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>Sends it; throws when the mail server does not take it.</summary>
+    /// <summary>Sends a letter about a request; throws when the mail server does not take it.</summary>
     public async Task SendAsync(
         RequestId request, Addressee to, string messageId, Letter letter, CancellationToken cancellationToken)
     {
         Language.Current = to.Language;
-        var subject = Phrase.OneLine(Say($"{request}: {letter.Subject}").ToString());
-        var html = await Slices.Mail.LetterMail.Create(letter).RenderAsync(Encoder, cancellationToken);
+        var mail = await WriteAsync(to, messageId, letter with { Subject = $"{request}: {letter.Subject}" }, cancellationToken);
         await sender.SendAsync(
-            new OutgoingMail(
-                messageId,
-                Phrase.OneLine(to.Name),
-                to.Email,
-                Phrase.Shorten(subject, MaxSubject),
-                html,
-                LetterText.Write(letter),
-                [MessageIds.Thread(request, to.Email, site.Host)],
-                to.Language.Tag),
-            cancellationToken);
+            mail with { References = [MessageIds.Thread(request, to.Email, site.Host)], Request = request }, cancellationToken);
     }
+
+    /// <summary>Sends a digest, which one click ends; throws when the mail server does not take it.</summary>
+    public async Task SendDigestAsync(
+        Addressee to, string messageId, Letter letter, Uri unsubscribe, CancellationToken cancellationToken)
+    {
+        Language.Current = to.Language;
+        var mail = await WriteAsync(to, messageId, letter, cancellationToken);
+        await sender.SendAsync(mail with { Unsubscribe = unsubscribe }, cancellationToken);
+    }
+
+    private static async Task<OutgoingMail> WriteAsync(Addressee to, string messageId, Letter letter, CancellationToken cancellationToken) => new(
+        messageId,
+        Phrase.OneLine(to.Name),
+        to.Email,
+        Phrase.Shorten(Phrase.OneLine(Say(letter.Subject).ToString()), MaxSubject),
+        await Slices.Mail.LetterMail.Create(letter).RenderAsync(Encoder, cancellationToken),
+        LetterText.Write(letter),
+        References: [],
+        to.Language.Tag);
 }
 
 /// <summary>Whom a letter is for.</summary>
