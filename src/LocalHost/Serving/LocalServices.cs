@@ -43,6 +43,7 @@ internal static class LocalServices
             .AddApprovalsWeb()
             .AddLoops()
             .AddIntakeFolder(configuration, Path.Combine(data, "intake"))
+            .AddIntakeMailbox(configuration)
             .AddDataProtection()
             .SetApplicationName("approvals")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data, "keys", "links")));

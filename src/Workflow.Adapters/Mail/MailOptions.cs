@@ -33,8 +33,8 @@ public sealed class SmtpOptions
     /// <summary>TCP port. Default: 587.</summary>
     public int Port { get; set; } = 587;
 
-    /// <summary>How the connection is secured. Default: <see cref="SmtpSecurity.StartTls"/>.</summary>
-    public SmtpSecurity Security { get; set; } = SmtpSecurity.StartTls;
+    /// <summary>How the connection is secured. Default: <see cref="MailSecurity.StartTls"/>.</summary>
+    public MailSecurity Security { get; set; } = MailSecurity.StartTls;
 
     /// <summary>User to sign in as; without one there is no sign-in.</summary>
     public string? User { get; set; }
@@ -47,7 +47,7 @@ public sealed class SmtpOptions
 }
 
 /// <summary>How a connection to a mail server is secured.</summary>
-public enum SmtpSecurity
+public enum MailSecurity
 {
     /// <summary>Plain first, then TLS by STARTTLS or not at all.</summary>
     StartTls,
@@ -73,7 +73,7 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             .. Unless(!SecretReference.IsUnresolved(smtp.User), SecretReference.Refusal("Mail:Smtp:User")),
             .. Unless(!SecretReference.IsUnresolved(smtp.Password), SecretReference.Refusal("Mail:Smtp:Password")),
             .. Unless(smtp.User is null || smtp.Password is not null, "Mail:Smtp:Password must be set when Mail:Smtp:User is."),
-            .. Unless(smtp.User is null || smtp.Security is not SmtpSecurity.None, "Mail:Smtp:Security must not be None when Mail:Smtp:User is set: the password would travel readably."),
+            .. Unless(smtp.User is null || smtp.Security is not MailSecurity.None, "Mail:Smtp:Security must not be None when Mail:Smtp:User is set: the password would travel readably."),
         ];
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }

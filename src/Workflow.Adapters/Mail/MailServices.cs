@@ -13,7 +13,7 @@ public static class MailServices
     /// <summary>
     /// Adds <see cref="IMailReader"/>, <see cref="MailIntake"/>, <see cref="IMailSender"/> (SMTP when
     /// <c>Mail:Smtp:Host</c> is set, else the folder) and <see cref="IDevMailbox"/> over that folder. The intake needs
-    /// blobs, quarantine, directory and desk from elsewhere.
+    /// blobs, quarantine, directory and desk from elsewhere, the sender an <see cref="IMailLog"/>.
     /// </summary>
     /// <param name="services">Where to.</param>
     /// <param name="configuration">The section <c>Mail</c> of it is read; wrong settings stop the start by name.</param>
@@ -30,8 +30,11 @@ public static class MailServices
             .AddSingleton<IDevMailbox, FolderMailbox>()
             .AddSingleton<MailIntake>();
 
-        return string.IsNullOrWhiteSpace(section["Smtp:Host"])
-            ? services.AddSingleton<IMailSender, FolderMailSender>()
-            : services.AddSingleton<IMailSender, SmtpMailSender>();
+        return string.IsNullOrWhiteSpace(section["Smtp:Host"]) ? services.AddSender<FolderMailSender>() : services.AddSender<SmtpMailSender>();
     }
+
+    private static IServiceCollection AddSender<TSender>(this IServiceCollection services)
+        where TSender : class, IMailSender => services
+        .AddSingleton<TSender>()
+        .AddSingleton<IMailSender>(provider => ActivatorUtilities.CreateInstance<LoggedMailSender>(provider, provider.GetRequiredService<TSender>()));
 }
