@@ -122,6 +122,7 @@ internal sealed class MailServer : IAsyncDisposable
             first_valid_gid = 1
             mail_location = maildir:{{_folder}}/mails/%u
             mailbox_idle_check_interval = 1 secs
+            auth_failure_delay = 0 secs
             passdb {
               driver = static
               args = password={{Password}}
