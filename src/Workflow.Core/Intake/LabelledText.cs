@@ -28,8 +28,15 @@ internal sealed class LabelledText
     {
         var result = new LabelledText();
         var lines = text.Split('\n');
+        var free = FreeAnswers.In(lines);
         for (var i = 0; i < lines.Length; i++)
         {
+            if (free.TryGetValue(i, out var answers))
+            {
+                foreach (var (principle, answer) in answers) result.Add(principle, answer, lines[i..(i + 1)]);
+                continue;
+            }
+
             if (MailLabels.Read(lines[i]) is not var (field, value))
             {
                 result._rest.Add(lines[i]);
@@ -37,7 +44,8 @@ internal sealed class LabelledText
             }
 
             var start = i;
-            while (MayContinue(field) && i + 1 < lines.Length && !string.IsNullOrWhiteSpace(lines[i + 1]) && MailLabels.Read(lines[i + 1]) is null)
+            while (MayContinue(field) && i + 1 < lines.Length && !string.IsNullOrWhiteSpace(lines[i + 1])
+                && !free.ContainsKey(i + 1) && MailLabels.Read(lines[i + 1]) is null)
             {
                 value = $"{value}\n{lines[++i].Trim()}";
             }

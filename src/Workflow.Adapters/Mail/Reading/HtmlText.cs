@@ -1,7 +1,8 @@
 using System.Text;
 using MimeKit.Text;
+using Workflow.Core.Intake;
 
-namespace Workflow.Adapters.Mail;
+namespace Workflow.Adapters.Mail.Reading;
 
 /// <summary>
 /// Renders the HTML of a mail as plain text in one pass over its tokens, so that no depth of nesting can hurt. Block
@@ -25,7 +26,7 @@ internal sealed class HtmlText
     {
         var result = new HtmlText();
         var tokens = new HtmlTokenizer(new StringReader(html)) { DecodeCharacterReferences = true };
-        while (tokens.ReadNextToken(out var token))
+        while (result._text.Length + result._line.Length <= MailLimits.TextCharacters && tokens.ReadNextToken(out var token))
         {
             switch (token)
             {
@@ -78,6 +79,11 @@ internal sealed class HtmlText
                 EmptyLine();
                 break;
 
+            case HtmlTagId.Div when !tag.IsEndTag && IsSignature(tag):
+                EndLine();
+                if (!EndsInDashes()) _text.Append("-- \n");
+                break;
+
             case HtmlTagId.Div or HtmlTagId.TR or HtmlTagId.HR or HtmlTagId.Section or HtmlTagId.Article or HtmlTagId.Body:
                 EndLine();
                 break;
@@ -92,6 +98,14 @@ internal sealed class HtmlText
                 break;
         }
     }
+
+    // Gmail, Thunderbird and Outlook say where their signature starts, but not all of them draw its two dashes.
+    private static bool IsSignature(HtmlTagToken tag) => tag.Attributes.Any(a =>
+        a.Id is HtmlAttributeId.Class or HtmlAttributeId.Id
+        && a.Value is { } value && (value.StartsWith("gmail_signature", StringComparison.Ordinal) || value.StartsWith("moz-signature", StringComparison.Ordinal)
+            || value is "Signature" or "ms-outlook-mobile-signature"));
+
+    private bool EndsInDashes() => _text.Length >= 3 && _text.ToString(Math.Max(0, _text.Length - 4), Math.Min(4, _text.Length)).Trim() == "--";
 
     private void Data(string data)
     {

@@ -1,7 +1,7 @@
 using MimeKit;
 using Workflow.Core.Intake;
 
-namespace Workflow.Adapters.Mail;
+namespace Workflow.Adapters.Mail.Reading;
 
 /// <summary>
 /// Measures a mail before it is parsed: a hostile one of a few megabytes can hold millions of parts or headers, which
@@ -13,6 +13,7 @@ internal sealed class MimeShape : MimeReader
     private int _deepest;
     private int _parts;
     private int _headers;
+    private long _headerBytes;
 
     // Beyond this depth the reader takes a part as a whole; it need not know more than that the limit is passed.
     private MimeShape(Stream stream)
@@ -26,6 +27,7 @@ internal sealed class MimeShape : MimeReader
         { _deepest: > MailLimits.Depth } => $"parts nested deeper than {MailLimits.Depth} levels",
         { _parts: > MailLimits.Parts } => $"more than {MailLimits.Parts} parts",
         { _headers: > MailLimits.Headers } => $"more than {MailLimits.Headers} header fields",
+        { _headerBytes: > MailLimits.HeaderBytes } => $"header fields of more than {MailLimits.HeaderBytes / 1024} kB",
         _ => null,
     };
 
@@ -38,7 +40,11 @@ internal sealed class MimeShape : MimeReader
         return shape;
     }
 
-    protected override void OnHeaderRead(Header header, int beginLineNumber, CancellationToken cancellationToken) => _headers++;
+    protected override void OnHeaderRead(Header header, int beginLineNumber, CancellationToken cancellationToken)
+    {
+        _headers++;
+        _headerBytes += header.RawField.Length + header.RawValue.Length;
+    }
 
     protected override void OnMimePartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken) =>
         _parts++;
