@@ -21,6 +21,7 @@ public static class MailServices
     /// <param name="outboxFolder">Where mails are written while no server is configured; made when needed.</param>
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration, string outboxFolder)
     {
+        Charsets.Register();
         var section = configuration.GetSection(MailOptions.Section);
         services.AddOptions<MailOptions>().Bind(section).ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);

@@ -12,12 +12,12 @@ public static class LanguageGuess
     // Words that are frequent in one of these languages; those that several share speak for none.
     private static readonly (string Tag, FrozenSet<string> Words)[] Languages =
     [
-        ("en", Set("the and of to is are we will for with this that it be not from our would by an or you have only which")),
-        ("fr", Set("le les des du et est nous vous une pour avec dans sur ce cette qui pas sont au aux ou être notre nos je elle")),
-        ("es", Set("el los las del y es nosotros una para con por este esta que se son al lo como nuestro nuestra queremos hola sin nuestras nuestros")),
-        ("de", Set("der die das und ist nicht ein eine einen mit für von dem den des im auf wir ich sie auch wird werden sind zu zum aus nur haben unser unsere unserem bei")),
-        ("pt", Set("o os as um uma do da dos das em no na nos nas com para não são isso isto também temos ao mais nosso nossa nossos nossas queremos olá sem é pelo pela")),
-        ("it", Set("il lo gli di del dello della delle degli dei dal nel nella con per che non è sono questo questa anche abbiamo alla ci nostro nostra nostri nostre vorremmo ciao senza")),
+        ("en", Set("the and of to is are we will for with this that it be not from our would by an or you have only which yes use")),
+        ("fr", Set("le les du et est nous vous une pour avec dans sur ce cette qui pas sont au aux ou être notre je elle oui où très")),
+        ("es", Set("el los las y es nosotros una por este esta que se son al como nuestro nuestra hola sin nuestras nuestros sí pero muy desde después hay unos producción")),
+        ("de", Set("der die und ist nicht ein eine einen mit für von dem den im auf wir ich sie auch wird werden sind zu zum aus nur haben unser unsere unserem bei ja nein möchten soll nach vor produktion")),
+        ("pt", Set("o os as um uma do da dos em no na nas com não são isso isto também temos ao mais nosso nossa nossos nossas olá sem é pelo pela sim depois mas nós uns produção antes")),
+        ("it", Set("il gli di dello della delle degli dei dal nel nella per che non è sono questo questa anche abbiamo alla ci nostro nostra nostri nostre vorremmo ciao senza sì uno ai agli alle dai poi più prima solo la produzione")),
     ];
 
     private const int Enough = 20_000;

@@ -30,7 +30,8 @@ public static partial class MailDraft
         {
             Name = PlainText.Shorten(mail.SenderName, DeclarationLimits.Line),
             Email = mail.SenderAddress,
-            Language = LanguageGuess.Of($"{mail.Subject}\n{description}"),
+            // The labels and short answers tell it too.
+            Language = LanguageGuess.Of($"{mail.Subject}\n{divided.Fresh}\n{description}"),
             Production = production,
             Title = said.One(MailField.Title) ?? PlainText.Shorten(SubjectMarks().Replace(mail.Subject, ""), DeclarationLimits.Title),
             Description = description,

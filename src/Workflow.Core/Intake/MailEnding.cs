@@ -66,6 +66,6 @@ internal static partial class MailEnding
     [GeneratedRegex(@"confidential|privileged|confidentiel|confidencia|vertraulich|riservat|confidenzial|기밀|비밀|機密|秘密", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Confidential();
 
-    [GeneratedRegex(@"recipient|destinataire|destinatari|empfänger|adressat|addressee|수신|받는|宛先|受信者|名宛人|受取人", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"recipient|destinataire|destinat[aá]ri|empfänger|adressat|addressee|수신|받는|宛先|受信者|名宛人|受取人", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Recipient();
 }

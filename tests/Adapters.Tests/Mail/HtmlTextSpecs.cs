@@ -1,4 +1,3 @@
-using Workflow.Adapters.Mail;
 using Workflow.Adapters.Mail.Reading;
 
 namespace Adapters.Tests.Mail;

@@ -8,7 +8,6 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
 using Workflow.Adapters.Mail;
-using Workflow.Adapters.Mail.Reading;
 using Workflow.Core.Ports;
 
 namespace Adapters.Tests.Mail;

@@ -46,7 +46,7 @@ internal static partial class AutomaticMail
             || DaemonName().IsMatch(author ?? "");
 
         return !writes ? Writer.Person
-            : IsDesk(headers, author) ? Writer.Program
+            : message.Body is MultipartReport || IsDesk(headers, author) ? Writer.Program
             : replies || rule || SaysAway().IsMatch(headers[HeaderId.Subject] ?? "") ? Writer.AwayProgram
             : Writer.Program;
     }
@@ -54,8 +54,7 @@ internal static partial class AutomaticMail
     // Ticket systems answer by themselves as well, but nobody is away.
     private static bool IsDesk(HeaderList headers, string? author) =>
         headers.Any(h => TicketFields.Any(f => h.Field.StartsWith(f, StringComparison.OrdinalIgnoreCase)))
-        || DeskName().IsMatch(author ?? "") || DaemonName().IsMatch(author ?? "") || TicketNumber().IsMatch(headers[HeaderId.Subject] ?? "")
-        || headers[HeaderId.ContentType]?.Contains("disposition-notification", StringComparison.OrdinalIgnoreCase) == true;
+        || DeskName().IsMatch(author ?? "") || DaemonName().IsMatch(author ?? "") || TicketNumber().IsMatch(headers[HeaderId.Subject] ?? "");
 
     private static string? Precedence(HeaderList headers) => Word(headers[HeaderId.Precedence]);
 

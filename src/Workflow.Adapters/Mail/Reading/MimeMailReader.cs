@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.Options;
 using MimeKit;
 using Workflow.Core.Intake;
@@ -15,11 +14,15 @@ internal sealed class MimeMailReader(IOptions<MailOptions> options) : IMailReade
     private const string WriteYourself = "Declarations are taken from people. Write the mail yourself and send it again.";
 
     // Loose enough for what real programs send, but no nesting that could exhaust the stack.
-    private static readonly ParserOptions Parsing = new() { MaxMimeDepth = MailLimits.Depth + 2 };
+    private static readonly ParserOptions Parsing;
 
     private readonly SenderTricks _tricks = new(options.Value);
 
-    static MimeMailReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static MimeMailReader()
+    {
+        Charsets.Register();
+        Parsing = new ParserOptions { MaxMimeDepth = MailLimits.Depth + 2 };
+    }
 
     public async Task<MailReading> ReadAsync(Stream raw, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using MimeKit;
 using MimeKit.Text;
 
@@ -7,9 +8,9 @@ namespace Workflow.Adapters.Mail.Reading;
 /// <summary>
 /// Decodes a text part. Programs name charsets wrongly, so what is declared is believed only while the bytes agree:
 /// UTF-8 that declares itself Latin or ASCII is read as UTF-8, Latin as Windows' superset of it, GB 2312 as GB 18030.
-/// Nothing fails: what no charset explains is read as Windows-1252, which gives every byte a letter.
+/// Nothing fails: bytes that Latin does not explain are read as Windows-1252, which gives each of them a letter.
 /// </summary>
-internal static class PartText
+internal static partial class PartText
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -17,7 +18,7 @@ internal static class PartText
     public static string Of(TextPart part)
     {
         var text = Decode(part);
-        return part.IsFlowed ? new FlowedToText { DeleteSpace = DeletesSpace(part) }.Convert(text) : text;
+        return part.IsFlowed ? new FlowedToText { DeleteSpace = DeletesSpace(part) }.Convert(SignatureDashes().Replace(text, "$1--")) : text;
     }
 
     private static bool DeletesSpace(TextPart part) =>
@@ -48,7 +49,7 @@ internal static class PartText
         return (IsLatin(encoding) ? Try(StrictUtf8, bytes) : null)
             ?? (encoding is null ? null : Try(encoding, bytes))
             ?? Try(StrictUtf8, bytes)
-            ?? Encoding.GetEncoding(1252).GetString(bytes);
+            ?? Encoding.GetEncoding(encoding is null or { CodePage: 65001 } ? 1252 : encoding.CodePage).GetString(bytes);
     }
 
     private static bool IsLatin(Encoding? encoding) => encoding?.CodePage is 1252 or 28591 or 20127;
@@ -88,4 +89,8 @@ internal static class PartText
             return null;
         }
     }
+
+    // Its trailing space does not say that the line goes on (RFC 3676, section 4.3).
+    [GeneratedRegex(@"^((?:>+ ?)?)-- (?=\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex SignatureDashes();
 }
