@@ -15,8 +15,8 @@ public static class MailLimits
     /// <summary>Header fields of the mail and all its parts together.</summary>
     public const int Headers = 5_000;
 
-    /// <summary>All those header fields in bytes: the receivers of a mail to ten thousand people take a third of it.</summary>
-    public const int HeaderBytes = 1024 * 1024;
+    /// <summary>All those header fields in bytes: ten thousand receivers fit into it.</summary>
+    public const int HeaderBytes = 512 * 1024;
 
     /// <summary>The parts that are read as text, in bytes as they came: HTML of mail programs is ten times its text.</summary>
     public const int TextBytes = 4 * 1024 * 1024;

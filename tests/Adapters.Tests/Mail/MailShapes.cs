@@ -9,7 +9,7 @@ internal static class MailShapes
 
     public static IReadOnlyList<string> Names { get; } =
     [
-        "short lines", "empty lines", "one line", "quoted lines", "attributions", "head lines", "labels", "numbered lines", "flowed", "html tags", "html quotes", "html entities",
+        "short lines", "empty lines", "one line", "quoted lines", "attributions", "head lines", "labels", "long values", "numbered lines", "flowed", "html tags", "html quotes", "html entities",
         "open brackets", "recipients", "references", "from", "subject words", "headers", "parts", "file", "text file in base 64", "forwarded", "nested", "boundaries", "utf-7", "iso-2022-jp", "bounce text",
         "notice", "marks", "spaces",
     ];
@@ -23,6 +23,7 @@ internal static class MailShapes
         "attributions" => Text(Fill("On 2026 at 10:11 a@b wrote\r\n", size)),
         "head lines" => Text(Fill("From: a@b\r\n", size)),
         "labels" => Text(Fill("Inputs: a\r\nP1: maybe\r\n", size)),
+        "long values" => Text("Inputs: a\r\n" + Fill("a\r\n", size)),
         "numbered lines" => Text(Fill("1: yes, 2: no, 3: a\r\n", size)),
         "flowed" => Head + "Subject: x\r\nContent-Type: text/plain; format=flowed; delsp=yes\r\n\r\n" + Fill("a \r\n", size),
         "html tags" => Html(Fill("<div><span a=b>", size)),

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using Workflow.Core.Intake;
+
 namespace Workflow.Adapters.Mail.Reading;
 
 /// <summary>
@@ -7,16 +10,26 @@ namespace Workflow.Adapters.Mail.Reading;
 internal static class HeaderFaults
 {
     /// <summary>The first fault of a raw mail's header, in words; null when it has none.</summary>
-    public static string? Of(ReadOnlySpan<byte> mail)
+    /// <param name="mail">From its start; what it holds of header is within <see cref="MailLimits.HeaderBytes"/>.</param>
+    public static string? Of(Stream mail)
     {
-        for (var rest = mail; rest.Length > 0;)
+        var line = new List<byte>();
+        for (int read; (read = mail.ReadByte()) >= 0;)
         {
-            var end = rest.IndexOf((byte)'\n');
-            var line = end < 0 ? rest : rest[..end];
-            rest = end < 0 ? [] : rest[(end + 1)..];
-            if (line is [.., (byte)'\r']) line = line[..^1];
-            if (line.Length == 0) return null;
-            if (OfLine(line) is { } fault) return $"The header of the mail is not sound: {fault}. It may show different things to different programs.";
+            if (read != '\n')
+            {
+                line.Add((byte)read);
+                continue;
+            }
+
+            if (line is [.., (byte)'\r']) line.RemoveAt(line.Count - 1);
+            if (line.Count == 0) return null;
+            if (OfLine(CollectionsMarshal.AsSpan(line)) is { } fault)
+            {
+                return $"The header of the mail is not sound: {fault}. It may show different things to different programs.";
+            }
+
+            line.Clear();
         }
 
         return null;

@@ -26,13 +26,17 @@ internal sealed class MimeMailReader(IOptions<MailOptions> options) : IMailReade
 
     public async Task<MailReading> ReadAsync(Stream raw, CancellationToken cancellationToken)
     {
-        var bytes = new MemoryStream();
-        await raw.CopyToAsync(bytes, cancellationToken);
+        var mail = raw as MemoryStream ?? await CopyAsync(raw, cancellationToken);
+        var start = mail.Position;
         try
         {
-            return MimeShape.Of(bytes, cancellationToken).Excess is { } excess
-                ? new MailReading.Refused($"The mail has {excess}.", ResendPlainly)
-                : Read(await LoadAsync(bytes, cancellationToken), HeaderFaults.Of(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
+            if (MimeShape.Of(mail, cancellationToken).Excess is { } excess) return new MailReading.Refused($"The mail has {excess}.", ResendPlainly);
+
+            mail.Position = start;
+            var fault = HeaderFaults.Of(mail);
+
+            mail.Position = start;
+            return Read(await MimeMessage.LoadAsync(Parsing, mail, persistent: true, cancellationToken), fault);
         }
         catch (FormatException)
         {
@@ -40,10 +44,12 @@ internal sealed class MimeMailReader(IOptions<MailOptions> options) : IMailReade
         }
     }
 
-    private static Task<MimeMessage> LoadAsync(MemoryStream bytes, CancellationToken cancellationToken)
+    private static async Task<MemoryStream> CopyAsync(Stream raw, CancellationToken cancellationToken)
     {
-        bytes.Position = 0;
-        return MimeMessage.LoadAsync(Parsing, bytes, persistent: true, cancellationToken);
+        var copy = new MemoryStream();
+        await raw.CopyToAsync(copy, cancellationToken);
+        copy.Position = 0;
+        return copy;
     }
 
     private MailReading Read(MimeMessage message, string? fault)

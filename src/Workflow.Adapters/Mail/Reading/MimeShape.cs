@@ -31,10 +31,9 @@ internal sealed class MimeShape : MimeReader
         _ => null,
     };
 
-    /// <summary>Measures the whole stream. Throws <see cref="FormatException"/> when it is no mail.</summary>
-    public static MimeShape Of(MemoryStream stream, CancellationToken cancellationToken)
+    /// <summary>Measures the rest of the stream. Throws <see cref="FormatException"/> when it is no mail.</summary>
+    public static MimeShape Of(Stream stream, CancellationToken cancellationToken)
     {
-        stream.Position = 0;
         var shape = new MimeShape(stream);
         shape.ReadMessage(cancellationToken);
         return shape;

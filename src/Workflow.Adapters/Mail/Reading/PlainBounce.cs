@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MimeKit;
+using Workflow.Core.Intake;
 using Workflow.Core.People;
 using Workflow.Core.Ports;
 
@@ -40,7 +41,7 @@ internal static partial class PlainBounce
     private static string Text(MimeMessage message)
     {
         var part = message.Body as TextPart ?? (message.Body as Multipart)?.OfType<TextPart>().FirstOrDefault();
-        var text = part is null ? "" : PartText.Of(part).ReplaceLineEndings("\n");
+        var text = part is { Content.Stream.Length: <= MailLimits.TextBytes } ? PartText.Of(part).ReplaceLineEndings("\n") : "";
         return text[..Math.Min(text.Length, Enough)];
     }
 
