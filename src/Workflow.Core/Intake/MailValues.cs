@@ -112,7 +112,7 @@ internal static partial class MailValues
     private static partial Regex Explained();
 
     // Year, month, day: the one order of numbers that every reader takes alike.
-    [GeneratedRegex(@"\b(\d{4})(?:-|\s?年\s?|\s?년\s?)(\d{1,2})(?:-|\s?月\s?|\s?월\s?)(\d{1,2})(?:\s?日|\s?일|\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\d)(\d{4})(?:-|\s?年\s?|\s?년\s?)(\d{1,2})(?:-|\s?月\s?|\s?월\s?)(\d{1,2})(?:\s?日|\s?일|(?!\d))", RegexOptions.CultureInvariant)]
     private static partial Regex Dates();
 
     [GeneratedRegex(@"[,;、，\n]|\s(?:and|et|y|und)\s", RegexOptions.CultureInvariant)]

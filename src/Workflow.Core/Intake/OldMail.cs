@@ -50,7 +50,7 @@ internal static partial class OldMail
             if (Attribution().IsMatch(joined) || DateFirst().IsMatch(joined)) return length;
 
             // “Ana wrote at 10:11:” may be prose; only quoted lines below make it an attribution.
-            if (length == 1 && NameFirst().IsMatch(joined) && QuoteFollows(lines, i + length)) return length;
+            if (length <= 2 && Verb().IsMatch(lines[i]) && NameFirst().IsMatch(joined) && QuoteFollows(lines, i + length)) return length;
         }
 
         return 0;
@@ -96,10 +96,11 @@ internal static partial class OldMail
         @"^\d{4}\s?[-年년./].*(@[^\s>]+>|작성|쓴 글|のメール|のメッセージ|(が|は)?書きました|wrote)\s*[:：]$", RegexOptions.CultureInvariant)]
     private static partial Regex DateFirst();
 
-    [GeneratedRegex(
-        @"^\S.{0,120}(\b(wrote|a écrit|escribió|schrieb|escreveu|ha scritto)\b|さん(が|は)書きました|님이 작성).{0,60}[:：]$",
-        RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\S.{0,120}(\b(wrote|a écrit|escribió|schrieb|escreveu|ha scritto)\b|さん(が|は)書きました|님이 작성).{0,60}[:：]$", RegexOptions.CultureInvariant)]
     private static partial Regex NameFirst();
+
+    [GeneratedRegex(@"\b(wrote|a écrit|escribió|schrieb|escreveu|ha scritto)\b|書きました|작성", RegexOptions.CultureInvariant)]
+    private static partial Regex Verb();
 
     [GeneratedRegex(@"\d[:h]\d\d|\b20\d\d(\b|年|년)|@", RegexOptions.CultureInvariant)]
     private static partial Regex DatedOrAddressed();

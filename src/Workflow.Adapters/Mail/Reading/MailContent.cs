@@ -70,6 +70,11 @@ internal sealed class MailContent
                 Sealed = "encrypted";
                 return "";
 
+            // Its boundary is nowhere: what stands before the first part is all that there is.
+            case Multipart { Count: 0, Preamble: { } unparted }:
+                _textBytes += unparted.Length;
+                return unparted;
+
             case Multipart parts:
                 return string.Join("\n\n", parts.Select(Read).Where(t => t.Length > 0));
 
