@@ -20,6 +20,24 @@ public sealed class MailOptions
     /// </summary>
     public string? Receiver { get; set; }
 
+    /// <summary>
+    /// Whether the composite verdict of Exchange Online (<c>compauth</c>) proves a sender, in a result that bears the name of
+    /// <see cref="Receiver"/> or, as Exchange Online writes it, none. Only for a mailbox there. Default: no.
+    /// </summary>
+    public bool TrustCompositeResult { get; set; }
+
+    /// <summary>
+    /// The domain of a forwarder, such as <c>lists.company.example</c>, whose seal (ARC, RFC 8617) stands in for a DMARC
+    /// result that its forwarding broke. Default: none.
+    /// </summary>
+    public string? TrustedSealer { get; set; }
+
+    /// <summary>
+    /// Domains of people and companies that write to us: a sender whose domain only looks like one of them is held back.
+    /// The domain of <see cref="From"/> is always among them.
+    /// </summary>
+    public IList<string> KnownDomains { get; } = [];
+
     /// <summary>The server that takes mails; without a host they are written into the outbox folder.</summary>
     public SmtpOptions Smtp { get; set; } = new();
 }
@@ -68,6 +86,8 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
         [
             .. Unless(MailboxAddress.TryParse(options.From, out var from) && EmailAddress.Read(from.Address) is not null, "Mail:From must be one address, such as \"Approvals <approvals@company.example>\"."),
             .. Unless(options.Receiver is null || options.Receiver.Trim().Length > 0, "Mail:Receiver must be the name of the receiving server, or be left out."),
+            .. Unless(options.TrustedSealer is null || EmailAddress.Read($"x@{options.TrustedSealer.Trim()}") is not null, "Mail:TrustedSealer must be a domain, or be left out."),
+            .. Unless(options.KnownDomains.All(d => EmailAddress.Read($"x@{d.Trim()}") is not null), "Mail:KnownDomains must be domains, such as company.example."),
             .. Unless(smtp.Port is > 0 and <= 65_535, "Mail:Smtp:Port must be between 1 and 65535."),
             .. Unless(smtp.TimeoutSeconds is > 0 and <= 600, "Mail:Smtp:TimeoutSeconds must be between 1 and 600."),
             .. Unless(!SecretReference.IsUnresolved(smtp.User), SecretReference.Refusal("Mail:Smtp:User")),

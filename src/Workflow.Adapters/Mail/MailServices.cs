@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Workflow.Adapters.Mail.Reading;
 using Workflow.Core.Intake;
 using Workflow.Core.Ports;
 
@@ -20,6 +21,7 @@ public static class MailServices
     /// <param name="outboxFolder">Where mails are written while no server is configured; made when needed.</param>
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration, string outboxFolder)
     {
+        Charsets.Register();
         var section = configuration.GetSection(MailOptions.Section);
         services.AddOptions<MailOptions>().Bind(section).ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
