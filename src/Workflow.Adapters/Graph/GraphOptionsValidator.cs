@@ -9,13 +9,17 @@ internal sealed class GraphOptionsValidator : IValidateOptions<GraphOptions>
 {
     public ValidateOptionsResult Validate(string? name, GraphOptions options)
     {
-        List<string> failures = [.. Service(options), .. Identity(options), .. Mail(options), .. Limits(options)];
+        List<string> failures =
+        [
+            .. Unless(
+                IsHttps(options.Endpoint) || options.Endpoint is { IsAbsoluteUri: true, IsLoopback: true },
+                "Graph:Endpoint must be the https address of Graph with its version, such as https://graph.microsoft.com/v1.0."),
+            .. Identity(options),
+            .. Mail(options),
+            .. Limits(options),
+        ];
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
-
-    private static IEnumerable<string> Service(GraphOptions options) => Unless(
-        IsHttps(options.Endpoint) || options.Endpoint is { IsAbsoluteUri: true, IsLoopback: true },
-        "Graph:Endpoint must be the https address of Graph with its version, such as https://graph.microsoft.com/v1.0.");
 
     private static IEnumerable<string> Identity(GraphOptions options) =>
     [

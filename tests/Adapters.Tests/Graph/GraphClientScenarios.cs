@@ -198,13 +198,13 @@ public sealed class GraphClientScenarios
         Assert.Empty(installation.Credential.Asked);
     }
 
-    private static Task InboxAsync(GraphInstallation installation) =>
+    private static Task<MailFolder?> InboxAsync(GraphInstallation installation) =>
         installation.RunAsync(cancellationToken => Inbox(installation, cancellationToken));
 
     private static Task<MailFolder?> Inbox(GraphInstallation installation, CancellationToken cancellationToken) =>
         installation.Get<GraphServiceClient>().Users[MailDouble.Address].MailFolders["inbox"].GetAsync(null, cancellationToken);
 
-    private static Task MakeFolderAsync(GraphInstallation installation) => installation.RunAsync(cancellationToken =>
+    private static Task<MailFolder?> MakeFolderAsync(GraphInstallation installation) => installation.RunAsync(cancellationToken =>
         installation.Get<GraphServiceClient>().Users[MailDouble.Address].MailFolders.PostAsync(new MailFolder { DisplayName = "New" }, null, cancellationToken));
 
     private static IEnumerable<TimeSpan> Pauses(GraphInstallation installation)

@@ -11,10 +11,11 @@ namespace Adapters.Tests.Graph;
 internal sealed class GraphInstallation : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly bool _isOwner;
 
-    private GraphInstallation(GraphDouble graph, TurningClock clock, Dictionary<string, string?> settings, Action<IServiceCollection> add)
+    private GraphInstallation(GraphDouble graph, TurningClock clock, Dictionary<string, string?>? settings, Action<IServiceCollection>? add, bool isOwner)
     {
-        (Graph, Clock) = (graph, clock);
+        (Graph, Clock, _isOwner) = (graph, clock, isOwner);
         Credential = new CountingCredential(clock);
         Transport = new CountingTransport();
         var configuration = new ConfigurationBuilder()
@@ -24,7 +25,7 @@ internal sealed class GraphInstallation : IAsyncDisposable
                 ["Graph:Mailbox"] = MailDouble.Address,
                 ["Mail:From"] = $"Approvals <{MailDouble.Address}>",
             })
-            .AddInMemoryCollection(settings)
+            .AddInMemoryCollection(settings ?? [])
             .Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
@@ -32,7 +33,7 @@ internal sealed class GraphInstallation : IAsyncDisposable
         services.AddSingleton<TokenCredential>(Credential);
         services.AddSingleton(new GraphTransport(Transport));
         services.AddGraph(configuration);
-        add(services);
+        add?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
@@ -49,8 +50,12 @@ internal sealed class GraphInstallation : IAsyncDisposable
     public static async Task<GraphInstallation> StartAsync(Action<IServiceCollection>? add = null, Dictionary<string, string?>? settings = null)
     {
         var clock = new TurningClock();
-        return new GraphInstallation(await GraphDouble.StartAsync(clock), clock, settings ?? [], add ?? (_ => { }));
+        return new GraphInstallation(await GraphDouble.StartAsync(clock), clock, settings, add, isOwner: true);
     }
+
+    /// <summary>Another process that calls the same Graph, which belongs to the first one.</summary>
+    public static GraphInstallation On(GraphDouble graph, Action<IServiceCollection>? add = null, Dictionary<string, string?>? settings = null) =>
+        new(graph, (TurningClock)graph.Clock, settings, add, isOwner: false);
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -80,7 +85,8 @@ internal sealed class GraphInstallation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        await Graph.DisposeAsync();
+        if (_isOwner)
+            await Graph.DisposeAsync();
     }
 }
 

@@ -18,6 +18,7 @@ internal sealed class GraphDouble : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly List<(string Shape, string[] Segments, Func<GraphCall, GraphReply> Answer)> _routes = [];
     private readonly Dictionary<string, Queue<GraphFault>> _faults = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Action> _before = new(StringComparer.Ordinal);
     private readonly List<GraphCall> _calls = [];
     private readonly List<string> _misuses = [];
     private readonly Dictionary<string, int> _atOnce = new(StringComparer.Ordinal);
@@ -98,6 +99,13 @@ internal sealed class GraphDouble : IAsyncDisposable
     /// <summary>Lets all calls of a shape go wrong alike from now on, until <see cref="Heal"/>.</summary>
     public void FailAlways(string shape, GraphFault fault) => Fail(shape, [.. Enumerable.Repeat(fault, 1000)]);
 
+    /// <summary>Something happens right before the next call of a shape is carried out.</summary>
+    public void Before(string shape, Action happens)
+    {
+        lock (_lock)
+            _before[Known(shape)] = happens;
+    }
+
     /// <summary>Nothing goes wrong any more.</summary>
     public void Heal()
     {
@@ -108,7 +116,7 @@ internal sealed class GraphDouble : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        Assert.Empty(_misuses);
+        Assert.True(_misuses.Count == 0, string.Join('\n', _misuses));
     }
 
     private string Known(string shape) =>
@@ -123,7 +131,7 @@ internal sealed class GraphDouble : IAsyncDisposable
             context.Request.Method,
             path.StartsWith(Version, StringComparison.Ordinal) ? path[Version.Length..] : path,
             context.Request.Query,
-            context.Request.Headers,
+            new HeaderDictionary(context.Request.Headers.ToDictionary(h => h.Key, h => h.Value, StringComparer.OrdinalIgnoreCase)),
             body.ToArray(),
             Now);
         var (fault, reply) = Answer(call);
@@ -161,6 +169,8 @@ internal sealed class GraphDouble : IAsyncDisposable
                 call.Require(answer is not null, "is no call that Graph knows");
                 var token = call.Headers.Authorization.ToString();
                 call.Require(token.StartsWith("Bearer token-", StringComparison.Ordinal), "bears no token");
+                if (_before.Remove(call.Shape!, out var happens))
+                    happens();
                 if (_faults.TryGetValue(call.Shape!, out var faults) && faults.Count > 0)
                     fault = faults.Dequeue();
                 var done = RefusedTokens.Contains(token["Bearer ".Length..]) ? GraphReply.Error(401, "InvalidAuthenticationToken")

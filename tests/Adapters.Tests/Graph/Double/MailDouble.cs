@@ -57,8 +57,8 @@ internal sealed partial class MailDouble
         graph.Map("POST /users/{mailbox}/messages/{id}/move", Move);
     }
 
-    /// <summary>How many mails a page of changes holds where the caller does not say.</summary>
-    public int PageSize { get; set; } = 10;
+    /// <summary>How many mails a page of changes holds at most, whatever the caller prefers.</summary>
+    public int PageSize { get; set; } = 50;
 
     /// <summary>Whether mails that are sent take their time: until <see cref="Deliver"/> they can be found nowhere.</summary>
     public bool IsSlow { get; set; }
@@ -97,6 +97,15 @@ internal sealed partial class MailDouble
     {
         Put(mail, null);
         _mails.Remove(mail);
+    }
+
+    /// <summary>A mail is exported and imported again, or restored: the same under another id.</summary>
+    public void Copy(MailEntry mail)
+    {
+        var copy = new MailEntry($"AAk-m{++_ids}=", mail.Mime, mail.MessageId, mail.ReceivedAt);
+        _mails.Add(copy);
+        Put(copy, mail.Folder);
+        Delete(mail);
     }
 
     /// <summary>Makes a folder, as a person does in Outlook.</summary>
@@ -169,7 +178,7 @@ internal sealed partial class MailDouble
         var folder = WellKnown(call["folder"]);
         var shown = _changes.Take(at[2]).Skip(at[1]).Where(c => c.Folder == folder)
             .GroupBy(c => c.Mail).Select(g => g.Last()).Where(c => at[1] > 0 || c.IsThere).ToList();
-        var size = Preferred(call) ?? PageSize;
+        var size = Math.Min(Preferred(call) ?? 10, PageSize);
         var more = shown.Count > at[3] + size;
         var link = $"{_graph.Endpoint}/users/{call["mailbox"]}/mailFolders/{call["folder"]}/messages/delta?"
             + (more ? $"$skiptoken={at[0]}.{at[1]}.{at[2]}.{at[3] + size}" : $"$deltatoken={at[0]}.{at[2]}.{at[2]}.0");
@@ -232,7 +241,8 @@ internal sealed partial class MailDouble
 
     private GraphReply Move(GraphCall call)
     {
-        var folder = call.Json().GetProperty("destinationId").GetString()!;
+        // The documentation writes destinationId, the service's own description and the library DestinationId.
+        var folder = call.Json().EnumerateObject().Single(p => p.Name.Equals("destinationId", StringComparison.OrdinalIgnoreCase)).Value.GetString()!;
         if (Find(call) is not { Folder: not null } mail)
             return GraphReply.NotFound;
         if (!_folders.ContainsKey(folder))
