@@ -57,7 +57,8 @@ public sealed class GraphOptions
     /// <summary>How long one try may take until its answer begins, 1 second to 10 minutes. Default: 100 seconds.</summary>
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    internal bool HasMailbox => !string.IsNullOrWhiteSpace(Mailbox);
+    /// <summary>Whether Graph carries mail.</summary>
+    public bool HasMailbox => !string.IsNullOrWhiteSpace(Mailbox);
 
     internal Uri? LifecycleUrl => NotificationUrl is null ? null : new Uri(NotificationUrl, "lifecycle");
 }
