@@ -20,6 +20,6 @@ internal sealed class TablesAccount(TableServiceClient service, string prefix)
     /// <summary>The chats between the bot and people.</summary>
     public LazyTable Conversations { get; } = new(service.GetTableClient($"{prefix}conversations"));
 
-    /// <summary>Who wants no digests.</summary>
-    public LazyTable Choices { get; } = new(service.GetTableClient($"{prefix}choices"));
+    /// <summary>What was sent, up to where mailboxes were read, and who wants no digests.</summary>
+    public LazyTable Mail { get; } = new(service.GetTableClient($"{prefix}mail"));
 }

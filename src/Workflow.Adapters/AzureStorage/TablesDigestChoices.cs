@@ -13,13 +13,13 @@ internal sealed class TablesDigestChoices(TablesAccount tables) : IDigestChoices
 
     public async Task<bool> AreOffAsync(string address, CancellationToken cancellationToken)
     {
-        var table = await tables.Choices.OpenAsync(cancellationToken);
+        var table = await tables.Mail.OpenAsync(cancellationToken);
         return (await table.GetEntityIfExistsAsync<TableEntity>(Partition, Row(address), cancellationToken: cancellationToken)).HasValue;
     }
 
     public async Task SwitchAsync(string address, bool off, CancellationToken cancellationToken)
     {
-        var table = await tables.Choices.OpenAsync(cancellationToken);
+        var table = await tables.Mail.OpenAsync(cancellationToken);
         if (off)
         {
             await table.UpsertEntityAsync(new TableEntity(Partition, Row(address)), TableUpdateMode.Replace, cancellationToken);

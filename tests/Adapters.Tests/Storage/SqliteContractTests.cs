@@ -95,3 +95,16 @@ public sealed class SqliteDigestChoicesTests : DigestChoicesContract
         return Task.CompletedTask;
     }
 }
+
+public sealed class SqliteMailLogTests : MailLogContract
+{
+    private readonly SqliteFolder _folder = new();
+
+    protected override Task<IMailLog> OpenAsync() => Task.FromResult<IMailLog>(new SqliteMailLog(_folder.Database));
+
+    protected override Task CloseAsync()
+    {
+        _folder.Dispose();
+        return Task.CompletedTask;
+    }
+}

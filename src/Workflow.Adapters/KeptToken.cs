@@ -1,17 +1,17 @@
 using Azure.Core;
 
-namespace Workflow.Adapters.Teams.Connector;
+namespace Workflow.Adapters;
 
-/// <summary>The token by which the bot proves itself to the connector, kept until it is about to expire.</summary>
+/// <summary>The token by which an adapter proves itself to one service, kept until it is about to expire.</summary>
 /// <param name="open">Signs in; done again when a token that should be good is refused, since a credential keeps tokens too.</param>
+/// <param name="scope">For which resource the token is asked.</param>
 /// <param name="clock">Tells when a token expires.</param>
-internal sealed class BotCredential(Func<TokenCredential> open, TimeProvider clock) : IDisposable
+internal sealed class KeptToken(Func<TokenCredential> open, string scope, TimeProvider clock) : IDisposable
 {
-    private static readonly TokenRequestContext Connector = new(["https://api.botframework.com/.default"]);
-
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim _asking = new(1);
+    private readonly TokenRequestContext _context = new([scope]);
     private TokenCredential _credential = open();
     private AccessToken? _token;
 
@@ -25,7 +25,7 @@ internal sealed class BotCredential(Func<TokenCredential> open, TimeProvider clo
                 return kept.Token;
             if (refused is not null)
                 _credential = open();
-            var token = await _credential.GetTokenAsync(Connector, cancellationToken);
+            var token = await _credential.GetTokenAsync(_context, cancellationToken);
             _token = token;
             return token.Token;
         }
