@@ -1,4 +1,5 @@
 using Workflow.Core.Classification;
+using Workflow.Core.Classification.Learned;
 using Workflow.Core.Classification.Signals;
 using Workflow.Core.Requests;
 
@@ -48,6 +49,9 @@ public sealed record Policy
 
     /// <summary>What the policy listens for, one for each language.</summary>
     public required IReadOnlyList<WordSignals> Signals { get; init; }
+
+    /// <summary>What it listens for besides, as learned from examples; null when rules alone judge.</summary>
+    public LearnedSignal? Learned { get; init; }
 
     /// <summary>What people read of the policy, by language tag and by the words of the document, for those who read another language.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Translations { get; init; } =
