@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Spectre.Console;
+using Workflow.Core.Classification;
 using Workflow.Core.Classification.Evaluation;
 using Workflow.Core.Policies;
 using Command = System.CommandLine.Command;
@@ -72,7 +73,9 @@ internal static class EvalCommand
         else
         {
             Wide.IfRedirected();
-            EvalTables.Write(AnsiConsole.Console, policy, scores, measures);
+            AnsiConsole.MarkupLineInterpolated($"{scores.Cases} cases by [bold]{policy.Title}[/], version {policy.Stamp.Version}, classifier {Classifier.Version}{(policy.Learned is null ? ", rules only" : "")}.");
+            AnsiConsole.MarkupLine("Doubts that rest on open questions alone are left out: the submitter would be asked for the answers.");
+            EvalTables.Write(AnsiConsole.Console, scores, measures);
             if (errors)
             {
                 EvalErrors.Write(AnsiConsole.Console, judged);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Spectre.Console;
 using Workflow.Core.Classification;
 using Workflow.Core.Classification.Evaluation;
-using Workflow.Core.Policies;
 using Workflow.Core.Requests;
 
 namespace LocalHost.Commands;
@@ -10,10 +9,8 @@ namespace LocalHost.Commands;
 /// <summary>Scores as people read them.</summary>
 internal static class EvalTables
 {
-    public static void Write(IAnsiConsole console, Policy policy, Scores scores, IReadOnlyList<Measure> measures)
+    public static void Write(IAnsiConsole console, Scores scores, IReadOnlyList<Measure> measures)
     {
-        console.MarkupLineInterpolated($"{scores.Cases} cases by [bold]{policy.Title}[/], version {policy.Stamp.Version}, classifier {Classifier.Version}{(policy.Learned is null ? ", rules only" : "")}.");
-        console.MarkupLine("Doubts that rest on open questions alone are left out: the submitter would be asked for the answers.");
         console.Write(Confusion(scores));
         console.Write(ByFinding(scores));
         console.Write(ByLanguage(scores));

@@ -32,7 +32,20 @@ internal static class Loaded
         return reading.Problems.Count == 0 ? reading.Cases : null;
     }
 
-    private static bool Exists(FileInfo file)
+    public static IReadOnlyList<LabelledCase>? Corpus(DirectoryInfo folder)
+    {
+        var files = folder.Exists ? folder.GetFiles("*.jsonl").OrderBy(f => f.Name, StringComparer.Ordinal).ToList() : [];
+        if (files.Count == 0)
+        {
+            Console.Error.WriteLine($"There are no labelled declarations (*.jsonl) in {folder}.");
+            return null;
+        }
+
+        var read = files.Select(Cases).ToList();
+        return read.Contains(null) ? null : [.. read.SelectMany(c => c!)];
+    }
+
+    private static bool Exists(FileSystemInfo file)
     {
         if (!file.Exists)
         {

@@ -15,6 +15,6 @@ internal static class PolicyCommand
             var (policy, problems) = PolicyFile.Read(path);
             return (problems, policy is null ? "" : $"{policy.Title}, version {policy.Stamp.Version}: {policy.Rules.Count} rules");
         }));
-        return new Command("policy", "Work with policy documents.") { lint, EvalCommand.Create() };
+        return new Command("policy", "Work with policy documents.") { lint, EvalCommand.Create(), TrainCommand.Create() };
     }
 }

@@ -64,6 +64,7 @@ public sealed record Policy
         .. Routes.Values.SelectMany(r => r.Stages).Select(s => s.Name),
         .. Rules.Select(r => r.Source),
         .. Rules.Select(r => r.Doubt).OfType<string>(),
+        .. (Learned?.Findings.Values ?? []).Select(l => l.Doubt),
     ]);
 
     /// <summary>The way a request of this tier goes that has these findings.</summary>
