@@ -16,7 +16,7 @@ internal sealed class LearnedHearing
     public static LearnedHearing Of(LearnedModel model, IEnumerable<SearchedText> texts)
     {
         var hearing = new LearnedHearing(model);
-        Array.Fill(hearing._best, new Best(model.Bias, null, null));
+        Array.Fill(hearing._best, new Best(float.MinValue, null, null));
         var titles = new List<Heard>();
         foreach (var text in texts)
         {

@@ -56,9 +56,9 @@ public sealed class LearnedModel
         return scale.Read();
     }
 
-    /// <summary>What is said by one sentence, or by two together, for a finding.</summary>
+    /// <summary>How much what one sentence says, or two together, speaks for a finding: see <see cref="Listening"/>.</summary>
     internal float Score(int finding, int sum, int features) =>
-        features == 0 ? Bias : Bias + (_units[finding] * sum / MathF.Sqrt(features));
+        (1 + Bias + (_units[finding] * sum / MathF.Sqrt(Math.Max(1, features)))) / 2;
 
     private ref struct Scale(sbyte[] weights) : SentenceFeatures.ISink
     {

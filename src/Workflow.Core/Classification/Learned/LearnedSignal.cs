@@ -37,8 +37,8 @@ public sealed record LearnedSignal(LearnedModel Model, IReadOnlyDictionary<Findi
 }
 
 /// <summary>
-/// From which scores on a learned model is believed about one finding. At 0 it is undecided; where examples have the
-/// finding it aims at 1, where they have not at -1.
+/// From which scores on a learned model is believed about one finding. Where the examples have the finding it aims at 1,
+/// where they have not at 0; a text unlike all examples scores below 0.
 /// </summary>
 /// <param name="RaiseAt">A score that raises the finding; null when none does, because the model is never sure enough.</param>
 /// <param name="DoubtAt">A score at which a person looks; not above <paramref name="RaiseAt"/>.</param>

@@ -34,7 +34,7 @@ public sealed record Suggestion(FindingCode Code, int Examples, double AveragePr
         var rightTier = 0;
         var notifications = 0;
         double? raiseAt = null;
-        var doubtAt = Math.Max(0, ranked[0].Score);
+        var doubtAt = Math.Max(1, ranked[0].Score);
         var mayDoubt = NotificationsDoubted * ranked.Count(r => r.Tier is Tier.Notify);
         for (var i = 0; i < ranked.Count; i++)
         {
