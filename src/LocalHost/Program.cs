@@ -7,6 +7,7 @@ var root = new RootCommand("Approvals: decides whether, and on what terms, gener
     DemoCommand.Create(),
     SubmitCommand.Create(),
     RecordCommand.Create(),
+    ClassifyCommand.Create(),
     PolicyCommand.Create(),
     DirectoryCommand.Create(),
 };

@@ -13,9 +13,6 @@ namespace LocalHost.Commands;
 /// <summary><c>approvals demo</c>: a fresh installation in a temporary folder, six weeks of work on real-looking samples.</summary>
 internal static class DemoCommand
 {
-    // A log has no edge; a terminal has its own.
-    private const int LogWidth = 160;
-
     private static readonly TimeSpan Past = TimeSpan.FromDays(56);
 
     public static Command Create()
@@ -58,10 +55,7 @@ internal static class DemoCommand
             return ExitCode.Failed;
         }
 
-        if (Console.IsOutputRedirected)
-        {
-            AnsiConsole.Profile.Width = LogWidth;
-        }
+        Wide.IfRedirected();
 
         AnsiConsole.MarkupLine($"The demo plays on [bold]{address}[/] with its data in {Markup.Escape(data)}.");
         var run = new DemoRun(app, clock, address, intakeKey);

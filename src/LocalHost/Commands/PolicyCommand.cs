@@ -3,7 +3,7 @@ using Workflow.Adapters.Files;
 
 namespace LocalHost.Commands;
 
-/// <summary><c>approvals policy lint FILE</c>: everything that is wrong with a policy document, with line and column.</summary>
+/// <summary><c>approvals policy</c>: <c>lint FILE</c> tells everything that is wrong with a policy document, with line and column.</summary>
 internal static class PolicyCommand
 {
     public static Command Create()
@@ -15,6 +15,6 @@ internal static class PolicyCommand
             var (policy, problems) = PolicyFile.Read(path);
             return (problems, policy is null ? "" : $"{policy.Title}, version {policy.Stamp.Version}: {policy.Rules.Count} rules");
         }));
-        return new Command("policy", "Work with policy documents.") { lint };
+        return new Command("policy", "Work with policy documents.") { lint, EvalCommand.Create(), TrainCommand.Create() };
     }
 }

@@ -50,6 +50,7 @@ public static class Classifier
             }
         }
 
+        policy.Learned?.AddTo(findings, doubts, texts);
         var tier = findings.Select(f => f.Tier).Concat(doubts.Select(d => d.Tier)).Append(Tier.Notify).Max();
         var route = policy.RouteFor(tier, findings.Select(f => f.Code).ToHashSet());
         return new Assessment(policy.Stamp, Version, tier, findings, doubts, route);

@@ -6,7 +6,9 @@ namespace Workflow.Core.Classification;
 /// <summary>A declaration's answers in the words that forms and policies use.</summary>
 internal static class DeclaredAnswers
 {
-    private const string Unanswered = "unanswered";
+    /// <summary>The word for a question without an answer.</summary>
+    public const string Unanswered = "unanswered";
+
     private const string Some = "some";
     private const string None = "none";
 

@@ -6,6 +6,9 @@ namespace Workflow.Core.Classification;
 /// <summary>A text that is searched for signals, by the name that evidence cites.</summary>
 internal sealed record SearchedText(string Field, string Text)
 {
+    /// <summary>The field of the title.</summary>
+    public const string Title = "title";
+
     /// <summary>Its sentences.</summary>
     public IReadOnlyList<Token[]> Sentences { get; } = Classification.Text.Sentences.Of(Text);
 
@@ -15,7 +18,7 @@ internal sealed record SearchedText(string Field, string Text)
     /// <summary>What the declaration says about the use itself.</summary>
     public static IEnumerable<SearchedText> About(Declaration declaration) => Present(
     [
-        ("title", declaration.Title),
+        (Title, declaration.Title),
         ("description", declaration.Description),
         ("inputs", declaration.Inputs),
         ("outputs", declaration.Outputs),

@@ -1,4 +1,5 @@
 using Workflow.Core.Classification;
+using Workflow.Core.Classification.Learned;
 using Workflow.Core.Classification.Signals;
 using Workflow.Core.Requests;
 
@@ -52,6 +53,9 @@ public sealed record Policy
     /// <summary>What the policy listens for, one for each language.</summary>
     public required IReadOnlyList<WordSignals> Signals { get; init; }
 
+    /// <summary>What it listens for besides, as learned from examples; null when rules alone judge.</summary>
+    public LearnedSignal? Learned { get; init; }
+
     /// <summary>What people read of the policy, by language tag and by the words of the document, for those who read another language.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Translations { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, string>>();
@@ -63,6 +67,7 @@ public sealed record Policy
         .. Routes.Values.SelectMany(r => r.Stages).Select(s => s.Name),
         .. Rules.Select(r => r.Source),
         .. Rules.Select(r => r.Doubt).OfType<string>(),
+        .. (Learned?.Findings.Values ?? []).Select(l => l.Doubt),
     ]);
 
     /// <summary>The way a request of this tier goes that has these findings.</summary>

@@ -8,7 +8,7 @@ using Workflow.Core.Requests;
 
 namespace Workflow.Core.Policies;
 
-/// <summary>Reads and lints a policy document with the documents of signals and holidays that it names.</summary>
+/// <summary>Reads and lints a policy document with the documents that it names.</summary>
 public static class PolicyReader
 {
     /// <summary>Reads a policy. Pure: whoever calls has loaded the files.</summary>
@@ -24,29 +24,34 @@ public static class PolicyReader
 
         var read = new ValueReader(problems);
         var map = read.Map(
-            root, "id", "version", "title", "source", "signals", "principles", "findings", "roles", "rules", "routes", "completion", "channels", "pings", "quiet-hours", "retention", "office", "translations");
+            root, "id", "version", "title", "source", "signals", "principles", "findings", "roles", "rules", "learned", "routes", "completion", "channels", "pings", "quiet-hours", "retention", "office", "translations");
         var used = read.List(read.Need(map, "signals"), node => FindSignals(node, parts, read)).OfType<DocumentText>().ToList();
         var office = read.Need(map, "office");
         var holidays = CalendarReader.HolidaysOf(office).Distinct().SelectMany(name => parts.Where(p => p.Name == name)).ToList();
         var book = new HolidayBook(holidays);
         var heard = used.Select(ReadSignals).ToList();
         var routes = new RouteReader(read);
+        var learned = map?["learned"];
+        var model = parts.Where(p => p.Name == LearnedReader.ModelOf(learned));
+        var rules = read.List(read.Need(map, "rules"), new RuleReader(read).Read);
+        var findings = ReadNamed<FindingCode, Clause>(read.Need(map, "findings"), read, n => ReadClause(n, read));
         var source = ReadSource(read.Need(map, "source"), read);
         var policy = new Policy
         {
-            Stamp = new PolicyStamp(read.Text(read.Need(map, "id")), read.Text(read.Need(map, "version")), source.Read, Hash([document, .. used, .. holidays])),
+            Stamp = new PolicyStamp(read.Text(read.Need(map, "id")), read.Text(read.Need(map, "version")), source.Read, Hash([document, .. used, .. holidays, .. model])),
             Title = read.Text(read.Need(map, "title")),
             Source = source,
             Principles = ReadNamed<Principle, Clause>(read.Need(map, "principles"), read, n => ReadClause(n, read)),
-            Findings = ReadNamed<FindingCode, Clause>(read.Need(map, "findings"), read, n => ReadClause(n, read)),
+            Findings = findings,
             Roles = (read.Map(read.Need(map, "roles"))?.Entries ?? []).ToDictionary(e => e.Key, e => ReadRole(e.Value, read), StringComparer.Ordinal),
-            Rules = read.List(read.Need(map, "rules"), new RuleReader(read).Read),
+            Rules = rules,
+            Learned = new LearnedReader(read, parts).Read(learned, rules, findings),
             Routes = ReadNamed<Tier, RouteTemplate>(read.Need(map, "routes"), read, routes.Read),
             Completion = routes.ReadLimit(read.Need(map, "completion")),
             Channels = ReadNamed<Tier, IReadOnlyDictionary<Outlet, Disclosure>>(
                 read.Need(map, "channels"), read, n => ReadNamed<Outlet, Disclosure>(n, read, d => read.Word<Disclosure>(d))),
             Pings = read.List(map?["pings"], n => read.Word<Tier>(n)),
-            Quiet = map?["quiet-hours"] is { } quiet ? ReadQuiet(quiet, read) : null,
+            Quiet = ReadQuiet(map?["quiet-hours"], read),
             Retention = ReadRetention(read.Need(map, "retention"), read),
             Office = new CalendarReader(read, book).Read(office),
             Translations = ReadTranslations(map?["translations"], read),
@@ -64,14 +69,15 @@ public static class PolicyReader
     }
 
     /// <summary>
-    /// The documents of signals and holidays that a policy names, so that a caller can load them; empty when it cannot be
+    /// The documents of signals and holidays and the learned model that a policy names, so that a caller can load them; empty when it cannot be
     /// read.
     /// </summary>
     public static IReadOnlyList<string> PartsOf(DocumentText document)
     {
         var unheard = new ProblemList(document.Name);
         return YamlTree.Read(document.Text, unheard) is Node.Map map
-            ? [.. new ValueReader(unheard).List(map["signals"], n => (n as Node.Scalar)?.Text ?? ""), .. CalendarReader.HolidaysOf(map["office"])]
+            ? [.. new ValueReader(unheard).List(map["signals"], n => (n as Node.Scalar)?.Text ?? ""), .. CalendarReader.HolidaysOf(map["office"]),
+                .. LearnedReader.ModelOf(map["learned"]) is { } model ? new[] { model } : []]
             : [];
     }
 
@@ -125,8 +131,13 @@ public static class PolicyReader
                 .ToDictionary(text => text.Key, text => read.Text(text.Value), StringComparer.Ordinal),
             StringComparer.Ordinal);
 
-    private static QuietHours ReadQuiet(Node node, ValueReader read)
+    private static QuietHours? ReadQuiet(Node? node, ValueReader read)
     {
+        if (node is null)
+        {
+            return null;
+        }
+
         var map = read.Map(node, "from", "until");
         var quiet = new QuietHours(read.Time(read.Need(map, "from")), read.Time(read.Need(map, "until")));
         if (quiet.From <= quiet.Until && !read.Problems.HasErrors)

@@ -19,7 +19,12 @@ public sealed record Rule(
     string Source,
     IReadOnlyList<AnswerTest> Declared,
     SentenceTest? Sentence,
-    TextTest? Text);
+    TextTest? Text)
+{
+    /// <summary>The strictest tier that any of these demands for a finding; written approval when none leads to it.</summary>
+    public static Tier StrictestFor(FindingCode code, IEnumerable<Rule> rules) =>
+        rules.Where(r => r.Finding == code).Select(r => r.Tier).DefaultIfEmpty(Tier.Written).Max();
+}
 
 /// <summary>A field whose answer must be one of these; of a list of answers, any.</summary>
 /// <param name="Field">The name that forms use, such as <c>p2</c> or <c>inputKinds</c>.</param>

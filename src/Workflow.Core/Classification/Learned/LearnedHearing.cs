@@ -1,0 +1,70 @@
+namespace Workflow.Core.Classification.Learned;
+
+/// <summary>What a learned model hears in the texts of a declaration.</summary>
+/// <remarks>
+/// A finding scores what the sentence says that speaks for it most, alone or read together with a sentence of the title.
+/// Neither depends on any other sentence, and the best of more is never less: further sentences only raise.
+/// </remarks>
+internal sealed class LearnedHearing
+{
+    private readonly LearnedModel _model;
+    private readonly Best[] _best = new Best[LearnedModel.Codes.Length];
+
+    private LearnedHearing(LearnedModel model) => _model = model;
+
+    /// <summary>Hears texts; those whose field is <c>title</c> are the title.</summary>
+    public static LearnedHearing Of(LearnedModel model, IEnumerable<SearchedText> texts)
+    {
+        var hearing = new LearnedHearing(model);
+        Array.Fill(hearing._best, new Best(float.MinValue, null, null));
+        var titles = new List<Heard>();
+        foreach (var text in texts)
+        {
+            var isTitle = text.Field == SearchedText.Title;
+            foreach (var sentence in text.Sentences)
+            {
+                var heard = new Heard(text, sentence, model.Weigh(sentence));
+                hearing.Take(heard, null);
+                if (isTitle)
+                {
+                    titles.Add(heard);
+                    continue;
+                }
+
+                foreach (var title in titles)
+                {
+                    hearing.Take(heard, title);
+                }
+            }
+        }
+
+        return hearing;
+    }
+
+    /// <summary>How much the texts speak for a finding; see <see cref="Listening"/>.</summary>
+    public float Score(FindingCode code) => _best[(int)code].Score;
+
+    /// <summary>The words that weigh most.</summary>
+    public IReadOnlyList<Evidence> EvidenceFor(FindingCode code)
+    {
+        var best = _best[(int)code];
+        return [.. new[] { best.Title, best.Sentence }.OfType<Heard>().Select(h => Heaviest.Words(_model, (int)code, h.Text, h.Sentence)).OfType<Evidence>()];
+    }
+
+    private void Take(Heard heard, Heard? title)
+    {
+        var features = heard.Weight.Features + (title?.Weight.Features ?? 0);
+        for (var code = 0; code < _best.Length; code++)
+        {
+            var score = _model.Score(code, heard.Weight.Sums[code] + (title?.Weight.Sums[code] ?? 0), features);
+            if (score > _best[code].Score)
+            {
+                _best[code] = new Best(score, heard, title);
+            }
+        }
+    }
+
+    private sealed record Heard(SearchedText Text, Text.Token[] Sentence, SentenceWeight Weight);
+
+    private readonly record struct Best(float Score, Heard? Sentence, Heard? Title);
+}
