@@ -45,12 +45,7 @@ internal static partial class OldMail
 
             joined = $"{joined} {lines[i + length - 1].Trim()}".TrimStart();
             if (joined.Length > LongestMarker || IsQuoted(joined)) return 0;
-            if (!DatedOrAddressed().IsMatch(joined)) continue;
-
-            if (Attribution().IsMatch(joined) || DateFirst().IsMatch(joined)) return length;
-
-            // “Ana wrote at 10:11:” may be prose; only quoted lines below make it an attribution.
-            if (length <= 2 && Verb().IsMatch(lines[i]) && NameFirst().IsMatch(joined) && QuoteFollows(lines, i + length)) return length;
+            if (IsAttribution(joined) || MayBeAttribution(lines, i, length, joined)) return length;
         }
 
         return 0;
@@ -62,6 +57,12 @@ internal static partial class OldMail
         while (i < lines.Length && string.IsNullOrWhiteSpace(lines[i])) i++;
         return i < lines.Length && IsQuoted(lines[i]);
     }
+
+    private static bool IsAttribution(string text) => DatedOrAddressed().IsMatch(text) && (Attribution().IsMatch(text) || DateFirst().IsMatch(text));
+
+    // “Ana wrote at 10:11:” may be prose; only quoted lines below make it an attribution.
+    private static bool MayBeAttribution(string[] lines, int i, int length, string text) =>
+        length <= 2 && Verb().IsMatch(lines[i]) && NameFirst().IsMatch(text) && DatedOrAddressed().IsMatch(text) && QuoteFollows(lines, i + length);
 
     [GeneratedRegex(
         @"^\s*-{2,}\s*(original message|message d.origine|mensaje original|ursprüngliche nachricht|mensagem original|messaggio originale"
