@@ -2,6 +2,7 @@ using LocalHost.Intake;
 using LocalHost.Loops;
 using Microsoft.AspNetCore.DataProtection;
 using Workflow.Adapters.Files;
+using Workflow.Adapters.Graph.Mail;
 using Workflow.Adapters.Mail;
 using Workflow.Adapters.Signing;
 using Workflow.Adapters.Sqlite;
@@ -36,6 +37,7 @@ internal static class LocalServices
             .AddFileBlobs()
             .AddFileSigning()
             .AddMail(configuration, Path.Combine(data, "outbox"))
+            .AddGraphMail(configuration)
             .AddTeams(configuration, isDevelopment)
             .AddSingleton(new HotStates(HotRequests))
             .AddSingleton<ApprovalDesk>()

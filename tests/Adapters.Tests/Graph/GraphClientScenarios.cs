@@ -134,7 +134,7 @@ public sealed class GraphClientScenarios
         await installation.RunAsync(cancellationToken => Task.WhenAll(
             Enumerable.Range(0, 20).Select(_ => Inbox(installation, cancellationToken))));
 
-        Assert.Equal((20, 1), (installation.Graph.Calls.Count, installation.Graph.MostAtOnce));
+        Assert.Equal((20, 1), (installation.Graph.Calls.Count, installation.Transport.MostAtOnce));
     }
 
     [Fact]

@@ -90,16 +90,19 @@ internal sealed class GraphInstallation : IAsyncDisposable
     }
 }
 
-/// <summary>Tells whether a call is under way.</summary>
+/// <summary>Tells how many calls are under way.</summary>
 internal sealed class CountingTransport() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
 {
     private int _underWay;
 
     public bool IsBusy => Volatile.Read(ref _underWay) > 0;
 
+    /// <summary>The most calls that were under way together.</summary>
+    public int MostAtOnce { get; private set; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _underWay);
+        MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref _underWay));
         try
         {
             return await base.SendAsync(request, cancellationToken);

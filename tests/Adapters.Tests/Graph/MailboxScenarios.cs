@@ -490,7 +490,7 @@ public sealed class MailboxScenarios
         await house.Installation.RunAsync(cancellationToken => Task.WhenAll(house.TakeAsync(cancellationToken), house.TakeAsync(cancellationToken)));
         await house.RunAsync();
 
-        Assert.Equal(1, house.Graph.MostAtOnce);
+        Assert.Equal(1, house.Installation.Transport.MostAtOnce);
         house.AssertAllFiled();
     }
 

@@ -358,7 +358,7 @@ public sealed class SenderScenarios
         await house.Installation.RunAsync(cancellationToken => Task.WhenAll(
             Enumerable.Range(1, 20).Select(number => house.AttemptAsync(number, cancellationToken))));
 
-        Assert.Equal(1, house.Graph.MostAtOnce);
+        Assert.Equal(1, house.Installation.Transport.MostAtOnce);
         Assert.All(Enumerable.Range(1, 20), house.AssertSentOnce);
     }
 

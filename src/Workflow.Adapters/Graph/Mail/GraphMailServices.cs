@@ -10,7 +10,7 @@ namespace Workflow.Adapters.Graph.Mail;
 public static class GraphMailServices
 {
     /// <summary>
-    /// When <c>Graph:Mailbox</c> is set: adds <see cref="IMailbox"/>, <see cref="MailboxRun"/> and <see cref="GraphSubscription"/>,
+    /// When <c>Graph:Mailbox</c> is set: adds <see cref="IMailbox"/> unless there is another, <see cref="MailboxRun"/> and <see cref="GraphSubscription"/>,
     /// and unless <c>Mail:Smtp:Host</c> is set makes that mailbox the <see cref="IMailSender"/>. Comes after <c>AddMail</c>;
     /// takes the store's <see cref="IMailLog"/>.
     /// </summary>
@@ -23,10 +23,10 @@ public static class GraphMailServices
             return services;
 
         services.TryAddSingleton<IDeltaLinks, MemoryDeltaLinks>();
+        services.TryAddSingleton<IMailbox, GraphMailbox>();
+        services.TryAddSingleton<MailboxRun>();
         services.AddSingleton<InboxChanges>()
             .AddSingleton<GraphFolders>()
-            .AddSingleton<IMailbox, GraphMailbox>()
-            .AddSingleton<MailboxRun>()
             .AddSingleton<GraphSubscription>();
         return IsSet(configuration, $"{MailOptions.Section}:{nameof(MailOptions.Smtp)}:{nameof(SmtpOptions.Host)}")
             ? services

@@ -21,7 +21,6 @@ internal sealed class GraphDouble : IAsyncDisposable
     private readonly Dictionary<string, Action> _before = new(StringComparer.Ordinal);
     private readonly List<GraphCall> _calls = [];
     private readonly List<string> _misuses = [];
-    private readonly Dictionary<string, int> _atOnce = new(StringComparer.Ordinal);
     private int _holding;
 
     private GraphDouble(TimeProvider clock)
@@ -57,9 +56,6 @@ internal sealed class GraphDouble : IAsyncDisposable
 
     /// <summary>Whether a call waits for an answer that will not come.</summary>
     public bool IsHolding => Volatile.Read(ref _holding) > 0;
-
-    /// <summary>The most calls for one mailbox that were under way together.</summary>
-    public int MostAtOnce { get; private set; }
 
     /// <summary>The calls so far, in their order.</summary>
     public IReadOnlyList<GraphCall> Calls
@@ -151,8 +147,6 @@ internal sealed class GraphDouble : IAsyncDisposable
         {
             await SendAsync(context, reply, fault?.RetryAfter);
         }
-
-        Leave(call);
     }
 
     private (GraphFault? Fault, GraphReply Reply) Answer(GraphCall call)
@@ -161,7 +155,6 @@ internal sealed class GraphDouble : IAsyncDisposable
         {
             _calls.Add(call);
             var answer = Find(call);
-            Enter(call);
             GraphFault? fault = null;
             GraphReply reply;
             try
@@ -203,23 +196,6 @@ internal sealed class GraphDouble : IAsyncDisposable
         }
 
         return null;
-    }
-
-    private void Enter(GraphCall call)
-    {
-        if (!call.Values.TryGetValue("mailbox", out var mailbox))
-            return;
-        _atOnce[mailbox] = _atOnce.GetValueOrDefault(mailbox) + 1;
-        MostAtOnce = Math.Max(MostAtOnce, _atOnce[mailbox]);
-    }
-
-    private void Leave(GraphCall call)
-    {
-        lock (_lock)
-        {
-            if (call.Values.TryGetValue("mailbox", out var mailbox))
-                _atOnce[mailbox]--;
-        }
     }
 
     private async Task SendAsync(HttpContext context, GraphReply reply, string? retryAfter)

@@ -36,7 +36,9 @@ internal sealed partial class MailDouble
     private readonly List<(string Folder, MailEntry Mail, bool IsThere)> _changes = [];
     private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal)
     {
-        [Inbox] = "Inbox", [Drafts] = "Drafts", [SentItems] = "Sent Items",
+        [Inbox] = "Inbox",
+        [Drafts] = "Drafts",
+        [SentItems] = "Sent Items",
     };
 
     private int _ids;
