@@ -71,7 +71,7 @@ internal static partial class OldMail
     private static partial Regex Divider();
 
     [GeneratedRegex(
-        @"^\s*(-{2,}\s*(forwarded message|forwarded by .+|(message )?(original )?transféré|message transféré|mensaje reenviado|weitergeleitete nachricht"
+        @"^\s*(-{2,}\s*(forwarded message|forwarded by .+|message transféré|mensaje reenviado|weitergeleitete nachricht"
         + @"|mensagem (en|reen)caminhada|messaggio inoltrato|전달된 (메시지|메일)|転送(された)?メッセージ)(\s*-{2,})?"
         + @"|begin forwarded message\s*:|début du message (réexpédié|transféré)\s*:|inicio del mensaje reenviado\s*:"
         + @"|anfang der weitergeleiteten (nachricht|e-mail)\s*:|início da mensagem (en|reen)caminhada\s*:|inizio messaggio inoltrato\s*:"

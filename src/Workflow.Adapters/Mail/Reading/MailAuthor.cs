@@ -1,5 +1,4 @@
 using MimeKit;
-using Workflow.Core.Intake;
 using Workflow.Core.People;
 using Workflow.Core.Requests;
 
@@ -19,7 +18,6 @@ internal sealed record MailAuthor(string? Name, string Address)
         AddressParserComplianceMode = RfcComplianceMode.Strict,
         AllowAddressesWithoutDomain = false,
         AllowUnquotedCommasInAddresses = false,
-        MaxMimeDepth = MailLimits.Depth,
     };
 
     /// <summary>The author; null unless there is exactly one <c>From</c> with exactly one proper address.</summary>
