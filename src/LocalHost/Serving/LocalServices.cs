@@ -36,6 +36,7 @@ internal static class LocalServices
             .AddFileBlobs()
             .AddFileSigning()
             .AddMail(configuration, Path.Combine(data, "outbox"))
+            .AddMailReplyKeyFile(Path.Combine(data, "keys"))
             .AddTeams(configuration, isDevelopment)
             .AddSingleton(new HotStates(HotRequests))
             .AddSingleton<ApprovalDesk>()

@@ -26,6 +26,7 @@ public static class MailServices
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>()
             .AddSingleton(new OutboxFolder(outboxFolder))
             .AddSingleton<OutgoingMime>()
+            .AddSingleton(provider => AddressOf(provider.GetRequiredService<IOptions<MailOptions>>().Value))
             .AddSingleton<IMailReader, MimeMailReader>()
             .AddSingleton<IDevMailbox, FolderMailbox>()
             .AddSingleton<MailIntake>();
@@ -34,4 +35,12 @@ public static class MailServices
             ? services.AddSingleton<IMailSender, FolderMailSender>()
             : services.AddSingleton<IMailSender, SmtpMailSender>();
     }
+
+    /// <summary>Keeps the secret of the reply addresses in a folder, and makes it when there is none; a setting counts first.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="folder">For the owner's eyes only; made when needed.</param>
+    public static IServiceCollection AddMailReplyKeyFile(this IServiceCollection services, string folder) =>
+        services.AddSingleton<IPostConfigureOptions<MailOptions>>(new ReplyKeyFile(folder));
+
+    private static ReplyAddress AddressOf(MailOptions options) => new(options.Mailbox, options.PlusAddress ? options.ReplyKey : null);
 }

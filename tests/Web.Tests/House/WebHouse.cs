@@ -47,7 +47,7 @@ internal sealed class WebHouse : IAsyncDisposable
             .AddSingleton<IMailReader, PlainMailReader>()
             .AddTeams(Teams)
             .AddSingleton(s => new ApprovalDesk(s.GetRequiredService<IEventStore>(), s.GetRequiredService<IPolicies>(), Clock))
-            .AddSingleton<MailIntake>();
+            .AddSingleton(new ReplyAddress("approvals@studio.example", "a secret for tests only, long enough")).AddSingleton<MailIntake>();
         _app = builder.Build();
         _app.UseApprovalsFaults();
         _app.MapApprovals();
