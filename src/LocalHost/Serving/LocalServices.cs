@@ -38,6 +38,7 @@ internal static class LocalServices
             .AddFileSigning()
             .AddMail(configuration, Path.Combine(data, "outbox"))
             .AddGraphMail(configuration)
+            .AddMailReplyKeyFile(Path.Combine(data, "keys"))
             .AddTeams(configuration, isDevelopment)
             .AddSingleton(new HotStates(HotRequests))
             .AddSingleton<ApprovalDesk>()

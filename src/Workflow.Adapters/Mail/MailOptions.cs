@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using MimeKit;
 using Workflow.Core.Diagnostics;
+using Workflow.Core.Intake;
 using Workflow.Core.People;
 
 namespace Workflow.Adapters.Mail;
@@ -37,6 +38,21 @@ public sealed class MailOptions
     /// The domain of <see cref="From"/> is always among them.
     /// </summary>
     public IList<string> KnownDomains { get; } = [];
+
+    /// <summary>The mailbox that answers go to, a bare address. Default: the address of <see cref="From"/>.</summary>
+    public string? ReplyTo { get; set; }
+
+    /// <summary>Whether the mailbox takes plus-addresses, by which an answer finds its request. Default: true.</summary>
+    public bool PlusAddress { get; set; } = true;
+
+    /// <summary>
+    /// The secret of the plus-addresses, at least <see cref="ReplyAddress.ShortestKey"/> characters. Without one there are no
+    /// plus-addresses; LocalHost makes and keeps one.
+    /// </summary>
+    public string? ReplyKey { get; set; }
+
+    /// <summary>The bare address that answers go to.</summary>
+    internal string Mailbox => ReplyTo ?? MailboxAddress.Parse(From).Address;
 
     /// <summary>The server that takes mails; without a host they are written into the outbox folder.</summary>
     public SmtpOptions Smtp { get; set; } = new();
@@ -88,6 +104,10 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             .. Unless(options.Receiver is null || options.Receiver.Trim().Length > 0, "Mail:Receiver must be the name of the receiving server, or be left out."),
             .. Unless(options.TrustedSealer is null || EmailAddress.Read($"x@{options.TrustedSealer.Trim()}") is not null, "Mail:TrustedSealer must be a domain, or be left out."),
             .. Unless(options.KnownDomains.All(d => EmailAddress.Read($"x@{d.Trim()}") is not null), "Mail:KnownDomains must be domains, such as company.example."),
+            .. Unless(options.ReplyTo is null || EmailAddress.Read(options.ReplyTo) is not null, "Mail:ReplyTo must be one address, such as \"approvals@company.example\", or be left out."),
+            .. Unless(!SecretReference.IsUnresolved(options.ReplyKey), SecretReference.Refusal("Mail:ReplyKey")),
+            .. Unless(options.ReplyKey is null or { Length: >= ReplyAddress.ShortestKey }, $"Mail:ReplyKey must have at least {ReplyAddress.ShortestKey} characters."),
+            .. Unless(options is not { PlusAddress: true, ReplyKey: not null } || from is null || ReplyAddress.Fits(options.ReplyTo ?? from.Address), "Mail:PlusAddress must be false, or Mail:ReplyTo be shorter: the part before its @ leaves no room for a token."),
             .. Unless(smtp.Port is > 0 and <= 65_535, "Mail:Smtp:Port must be between 1 and 65535."),
             .. Unless(smtp.TimeoutSeconds is > 0 and <= 600, "Mail:Smtp:TimeoutSeconds must be between 1 and 600."),
             .. Unless(!SecretReference.IsUnresolved(smtp.User), SecretReference.Refusal("Mail:Smtp:User")),

@@ -28,12 +28,21 @@ public static class MailServices
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>()
             .AddSingleton(new OutboxFolder(outboxFolder))
             .AddSingleton<OutgoingMime>()
+            .AddSingleton(provider => AddressOf(provider.GetRequiredService<IOptions<MailOptions>>().Value))
             .AddSingleton<IMailReader, MimeMailReader>()
             .AddSingleton<IDevMailbox, FolderMailbox>()
             .AddSingleton<MailIntake>();
 
         return string.IsNullOrWhiteSpace(section["Smtp:Host"]) ? services.AddSender<FolderMailSender>() : services.AddSender<SmtpMailSender>();
     }
+
+    /// <summary>Keeps the secret of the reply addresses in a folder, and makes it when there is none; a setting counts first.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="folder">For the owner's eyes only; made when needed.</param>
+    public static IServiceCollection AddMailReplyKeyFile(this IServiceCollection services, string folder) =>
+        services.AddSingleton<IPostConfigureOptions<MailOptions>>(new ReplyKeyFile(folder));
+
+    private static ReplyAddress AddressOf(MailOptions options) => new(options.Mailbox, options.PlusAddress ? options.ReplyKey : null);
 
     private static IServiceCollection AddSender<TSender>(this IServiceCollection services)
         where TSender : class, IMailSender => services

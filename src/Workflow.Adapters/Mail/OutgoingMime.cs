@@ -30,6 +30,7 @@ internal sealed class OutgoingMime(IOptions<MailOptions> options, TimeProvider t
         };
         message.From.Add(MailboxAddress.Parse(options.Value.From));
         message.To.Add(new MailboxAddress(PlainText.Line(mail.ToName) ?? "", address));
+        if (mail.ReplyTo is { } replyTo) message.ReplyTo.Add(MailboxAddress.Parse(replyTo));
         message.References.AddRange(mail.References.Select(Id));
         if (mail.References is [.., var last]) message.InReplyTo = Id(last);
 

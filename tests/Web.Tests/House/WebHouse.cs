@@ -48,7 +48,7 @@ internal sealed class WebHouse : IAsyncDisposable
             .AddSingleton<IDigestChoices>(Digests)
             .AddTeams(Teams)
             .AddSingleton(s => new ApprovalDesk(s.GetRequiredService<IEventStore>(), s.GetRequiredService<IPolicies>(), Clock))
-            .AddSingleton<MailIntake>();
+            .AddSingleton(new ReplyAddress("approvals@studio.example", "a secret for tests only, long enough")).AddSingleton<MailIntake>();
         _app = builder.Build();
         _app.UseApprovalsFaults();
         _app.MapApprovals();
