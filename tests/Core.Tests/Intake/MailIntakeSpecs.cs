@@ -1,9 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using Core.Tests.Approval;
+using Core.Tests.Policies;
 using Microsoft.Extensions.Time.Testing;
 using Workflow.Core.Approval;
+using Workflow.Core.Classification;
 using Workflow.Core.Intake;
 using Workflow.Core.People;
+using Workflow.Core.Policies;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 
