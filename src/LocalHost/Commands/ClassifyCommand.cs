@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Spectre.Console;
 using Workflow.Core.Classification;
-using Workflow.Core.Policies;
 using Workflow.Core.Requests;
 using Command = System.CommandLine.Command;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
 using Workflow.Core.Classification;
@@ -73,7 +74,7 @@ internal static class EvalCommand
         else
         {
             Wide.IfRedirected();
-            AnsiConsole.MarkupLineInterpolated($"{scores.Cases} cases by [bold]{policy.Title}[/], version {policy.Stamp.Version}, classifier {Classifier.Version}{(policy.Learned is null ? ", rules only" : "")}.");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{scores.Cases} cases by [bold]{policy.Title}[/], version {policy.Stamp.Version}, classifier {Classifier.Version}{(policy.Learned is null ? ", rules only" : "")}.");
             AnsiConsole.MarkupLine("Doubts that rest on open questions alone are left out: the submitter would be asked for the answers.");
             EvalTables.Write(AnsiConsole.Console, scores, measures);
             if (errors)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 using Workflow.Core.Classification;
 using Workflow.Core.Classification.Evaluation;
@@ -12,20 +13,20 @@ internal static class EvalErrors
     {
         foreach (var wrong in judged.Where(j => !j.IsRight))
         {
-            console.MarkupLineInterpolated($"[bold]{wrong.Case.Id}[/] ({wrong.Case.Language}) expected {Wire.Word(wrong.Case.Tier)}, came to {Wire.Word(wrong.Tier)}: {wrong.Case.Declaration.Title}");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{wrong.Case.Id}[/] ({wrong.Case.Language}) expected {Wire.Word(wrong.Case.Tier)}, came to {Wire.Word(wrong.Tier)}: {wrong.Case.Declaration.Title}");
             foreach (var missed in wrong.Case.Findings.Except(wrong.Findings).Order())
             {
-                console.MarkupLineInterpolated($"  [red]missed[/] {Wire.Word(missed)}");
+                console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [red]missed[/] {Wire.Word(missed)}");
             }
 
             foreach (var finding in wrong.Assessment.Findings.Where(f => !wrong.Case.Findings.Contains(f.Code)))
             {
-                console.MarkupLineInterpolated($"  [yellow]too much[/] {Wire.Word(finding.Code)} by {finding.Rule}: {Quotes(finding.Evidence)}");
+                console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [yellow]too much[/] {Wire.Word(finding.Code)} by {finding.Rule}: {Quotes(finding.Evidence)}");
             }
 
             foreach (var doubt in wrong.Assessment.Doubts.Where(_ => wrong.Tier > wrong.Case.Tier))
             {
-                console.MarkupLineInterpolated($"  [yellow]doubt[/] {doubt.Rule}: {Quotes(doubt.Evidence)}");
+                console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [yellow]doubt[/] {doubt.Rule}: {Quotes(doubt.Evidence)}");
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using Spectre.Console;
 using Workflow.Core.Classification.Evaluation;
@@ -71,7 +72,7 @@ internal static class TrainCommand
         void Show(string title, Policy by, Func<HeldOut, LearnedSignal?> hears)
         {
             var scores = Scores.Of([.. heldOut.Select(h => JudgedCase.Of(by with { Learned = hears(h) }, h.Case))]);
-            console.MarkupLineInterpolated($"[bold]{title}[/]");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{title}[/]");
             EvalTables.Write(console, scores, new Demands().Compare(scores));
         }
     }
