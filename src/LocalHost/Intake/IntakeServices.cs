@@ -1,4 +1,5 @@
 using Workflow.Adapters.Imap;
+using Workflow.Core.Ports;
 
 namespace LocalHost.Intake;
 
@@ -16,7 +17,10 @@ internal static class IntakeServices
         return services.AddHostedService<IntakeFolder>();
     }
 
-    /// <summary>Reads the mailbox of the section <c>Mail:Imap</c>, where one is configured.</summary>
-    public static IServiceCollection AddIntakeMailbox(this IServiceCollection services, IConfiguration configuration) =>
-        ImapServices.IsConfigured(configuration) ? services.AddImap(configuration).AddHostedService<MailboxLoop>() : services;
+    /// <summary>Reads the mailbox of the section <c>Mail:Imap</c>, or else that of <c>Graph</c>, where one is configured.</summary>
+    public static IServiceCollection AddIntakeMailbox(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddImap(configuration);
+        return services.Any(s => s.ServiceType == typeof(IMailbox)) ? services.AddHostedService<MailboxLoop>() : services;
+    }
 }

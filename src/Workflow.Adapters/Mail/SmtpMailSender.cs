@@ -16,7 +16,14 @@ internal sealed class SmtpMailSender(IOptions<MailOptions> options, OutgoingMime
         await client.ConnectAsync(smtp.Host!, smtp.Port, SocketSecurity.Of(smtp.Security), cancellationToken);
         if (smtp is { User: { } user, Password: { } password }) await client.AuthenticateAsync(user, password, cancellationToken);
 
-        await client.SendAsync(message, cancellationToken);
+        try
+        {
+            await client.SendAsync(message, cancellationToken);
+        }
+        catch (SmtpCommandException e) when (e.ErrorCode is SmtpErrorCode.RecipientNotAccepted && (int)e.StatusCode >= 500)
+        {
+            throw new AddressRefusedException(e);
+        }
 
         // The server has it from here on: giving up now would only make the courier send it again.
         await client.DisconnectAsync(quit: true, CancellationToken.None);

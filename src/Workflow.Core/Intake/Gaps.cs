@@ -20,13 +20,15 @@ internal static class Gaps
         Territory = current.Territory ?? answers.Territory,
         From = current.From ?? Within(answers.From, null, current.To),
         To = current.To ?? Within(answers.To, current.From, null),
-        Principles = new PrincipleAnswers(
-            current.Principles.P1 ?? answers.Principles.P1,
-            current.Principles.P2 ?? answers.Principles.P2,
-            current.Principles.P3 ?? answers.Principles.P3,
-            current.Principles.P4 ?? answers.Principles.P4,
-            current.Principles.P5 ?? answers.Principles.P5),
+        Principles = Fill(current.Principles, answers.Principles),
     };
+
+    private static PrincipleAnswers Fill(PrincipleAnswers current, PrincipleAnswers answers) => new(
+        current.P1 ?? answers.P1,
+        current.P2 ?? answers.P2,
+        current.P3 ?? answers.P3,
+        current.P4 ?? answers.P4,
+        current.P5 ?? answers.P5);
 
     private static IReadOnlyList<T> Either<T>(IReadOnlyList<T> current, IReadOnlyList<T> answers) => current.Count > 0 || answers.Count == 0 ? current : answers;
 

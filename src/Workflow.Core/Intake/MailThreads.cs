@@ -1,7 +1,6 @@
 using Workflow.Core.Approval;
 using Workflow.Core.People;
 using Workflow.Core.Ports;
-using Workflow.Core.Requests;
 
 namespace Workflow.Core.Intake;
 

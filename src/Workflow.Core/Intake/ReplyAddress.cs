@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Workflow.Core.People;
@@ -22,6 +23,7 @@ public sealed class ReplyAddress
     public const int ShortestKey = 32;
 
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static readonly SearchValues<char> Letters = SearchValues.Create(Alphabet);
     private const int IdLength = 8;
     private const int SealLength = 16;
     private const int TokenLength = IdLength + SealLength;
@@ -70,7 +72,7 @@ public sealed class ReplyAddress
             && lower.StartsWith($"{_mailbox[..at]}+", StringComparison.Ordinal)
             && lower.EndsWith(_mailbox[at..], StringComparison.Ordinal)
             && lower.AsSpan(at + 1, TokenLength) is var token
-            && !token.ContainsAnyExcept(Alphabet) ? token.ToString() : null;
+            && !token.ContainsAnyExcept(Letters) ? token.ToString() : null;
     }
 
     private static string Name(RequestId request) =>

@@ -1,4 +1,3 @@
-using MailKit;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
 using Workflow.Adapters.Imap;

@@ -6,7 +6,6 @@ using MimeKit;
 using Workflow.Adapters.Imap;
 using Workflow.Adapters.Mail;
 using Workflow.Core.Intake;
-using Workflow.Core.Ports;
 
 namespace Adapters.Tests.Imap;
 
@@ -49,7 +48,7 @@ internal sealed class Letterbox : IAsyncDisposable
     /// <summary>What else happens once a mail was taken in, before it is filed.</summary>
     public Func<Task> AfterTaking { get; set; } = () => Task.CompletedTask;
 
-    public static async Task<Letterbox> OpenAsync() => new(await MailServer.StartAsync(TestContext.Current.CancellationToken));
+    public static async Task<Letterbox> OpenAsync() => new(await InstalledMailServer.StartAsync());
 
     public Task SendAsync(params string[] subjects) => SendToAsync(Address, subjects);
 

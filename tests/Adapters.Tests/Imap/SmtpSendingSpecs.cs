@@ -1,4 +1,3 @@
-using MailKit.Net.Smtp;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
@@ -26,7 +25,7 @@ public sealed class SmtpSendingSpecs
     [Fact]
     public async Task Mail_arrives_with_its_id_and_thread()
     {
-        await using var server = await MailServer.StartAsync(Cancel);
+        await using var server = await InstalledMailServer.StartAsync();
 
         await Sender(server).SendAsync(Mail, Cancel);
 
@@ -37,7 +36,7 @@ public sealed class SmtpSendingSpecs
     [Fact]
     public async Task Same_message_id_leaves_once_and_the_log_says_what_it_was_about()
     {
-        await using var server = await MailServer.StartAsync(Cancel);
+        await using var server = await InstalledMailServer.StartAsync();
         var log = new OneLog();
 
         await Sender(server, log).SendAsync(Mail, Cancel);
@@ -51,10 +50,10 @@ public sealed class SmtpSendingSpecs
     [Fact]
     public async Task Mail_that_the_server_refuses_counts_as_not_handed_over_and_may_be_tried_again()
     {
-        await using var server = await MailServer.StartAsync(Cancel);
+        await using var server = await InstalledMailServer.StartAsync();
         var log = new OneLog();
 
-        await Assert.ThrowsAsync<SmtpCommandException>(() => Sender(server, log).SendAsync(Mail with { ToAddress = "unknown@studio.example" }, Cancel));
+        await Assert.ThrowsAsync<AddressRefusedException>(() => Sender(server, log).SendAsync(Mail with { ToAddress = "unknown@studio.example" }, Cancel));
         Assert.False((await log.FindAsync(Mail.MessageId, Cancel))?.Handed);
 
         await Sender(server, log).SendAsync(Mail, Cancel);
@@ -64,7 +63,7 @@ public sealed class SmtpSendingSpecs
     [Fact]
     public async Task Mail_that_comes_back_later_is_read_as_a_bounce_of_that_mail()
     {
-        await using var server = await MailServer.StartAsync(Cancel);
+        await using var server = await InstalledMailServer.StartAsync();
         await Sender(server).SendAsync(Mail with { ToAddress = "later-bounce@studio.example" }, Cancel);
 
         await using var raw = File.OpenRead(server.FilesOf("approvals@approvals.example").Single());

@@ -1,6 +1,4 @@
-using System.Text;
 using LocalHost.Serving;
-using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.AspNetCore.Builder;
@@ -25,7 +23,7 @@ public sealed class MailboxSpecs : IDisposable
     [Fact]
     public async Task Declaration_by_mail_becomes_one_request_and_its_sender_gets_a_mail_with_the_number()
     {
-        await using var mail = await MailServer.StartAsync(Ct);
+        await using var mail = await InstalledMailServer.StartAsync();
         await using var app = await StartAsync(mail);
 
         await SendAsync(mail, Sample("01-notify-moodboard.eml"), Sample("01-notify-moodboard.eml"));
@@ -40,7 +38,7 @@ public sealed class MailboxSpecs : IDisposable
     [Fact]
     public async Task Mail_whose_sender_is_not_proven_and_mail_of_a_program_are_put_apart()
     {
-        await using var mail = await MailServer.StartAsync(Ct);
+        await using var mail = await InstalledMailServer.StartAsync();
         await using var app = await StartAsync(mail);
 
         await SendAsync(mail, Sample("18-quarantined-spoof.eml"), Sample("20-refused-malformed.eml"));
@@ -52,7 +50,7 @@ public sealed class MailboxSpecs : IDisposable
     [Fact]
     public async Task Mail_server_that_is_away_for_a_while_costs_no_mail()
     {
-        await using var mail = await MailServer.StartAsync(Ct);
+        await using var mail = await InstalledMailServer.StartAsync();
         await using var app = await StartAsync(mail);
         await SendAsync(mail, Sample("01-notify-moodboard.eml"));
         await WhenAsync(() => mail.FilesOf(Intake, "Processed").Count == 1);
