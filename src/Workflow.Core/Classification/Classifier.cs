@@ -13,7 +13,7 @@ namespace Workflow.Core.Classification;
 public static class Classifier
 {
     /// <summary>Raised whenever the same policy and texts could lead elsewhere.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     // Enough for a person to see why; a text of twenty thousand characters could hold thousands.
     private const int MostEvidence = 20;

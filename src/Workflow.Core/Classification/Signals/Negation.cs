@@ -7,7 +7,9 @@ namespace Workflow.Core.Classification.Signals;
 /// <param name="Except">Phrases that only look like it, such as "not only".</param>
 /// <param name="EndsAt">Phrases at which a negation ends, such as "but".</param>
 /// <param name="Reach">How many words it reaches at most.</param>
-internal sealed record Negation(PhraseIndex Words, PhraseIndex Except, PhraseIndex EndsAt, int Reach)
+/// <param name="After">Phrases that negate what stands before them in the same clause, such as "ません".</param>
+/// <param name="AfterReach">How many words these reach back at most.</param>
+internal sealed record Negation(PhraseIndex Words, PhraseIndex Except, PhraseIndex EndsAt, int Reach, PhraseIndex After, int AfterReach)
 {
     /// <summary>Finds the negations of a sentence.</summary>
     public NegatedSentence In(Token[] sentence)
@@ -19,7 +21,13 @@ internal sealed record Negation(PhraseIndex Words, PhraseIndex Except, PhraseInd
             negates[i] &= !except[i];
         }
 
-        return new NegatedSentence(sentence, negates, Mark(EndsAt, sentence), Reach);
+        var after = Mark(After, sentence);
+        for (var i = 0; i < after.Length; i++)
+        {
+            after[i] &= !except[i];
+        }
+
+        return new NegatedSentence(sentence, negates, Mark(EndsAt, sentence), Reach, after, AfterReach);
     }
 
     private static bool[] Mark(PhraseIndex phrases, Token[] sentence)

@@ -8,20 +8,23 @@ namespace Workflow.Core.Classification.Signals;
 /// </summary>
 internal sealed class PhraseParser
 {
-    private const int GapWords = 4;
+    /// <summary>How many words "..." passes over at most, unless a document says otherwise.</summary>
+    public const int GapWords = 4;
+
     private const int MostLevels = 4;
 
     private readonly string _text;
+    private readonly int _gap;
     private int _at;
 
-    private PhraseParser(string text) => _text = text;
+    private PhraseParser(string text, int gap) => (_text, _gap) = (text, gap);
 
     /// <summary>The pattern, or what is wrong in words.</summary>
-    public static (Pattern? Pattern, string? Problem) Parse(string text)
+    public static (Pattern? Pattern, string? Problem) Parse(string text, int gap = GapWords)
     {
         try
         {
-            var parser = new PhraseParser(text);
+            var parser = new PhraseParser(text, gap);
             var pattern = parser.Options(0);
             return parser._at < text.Length ? (null, $"'{text[parser._at]}' closes nothing")
                 : pattern.Least == 0 ? (null, "it needs at least one word that must be there")
@@ -78,7 +81,7 @@ internal sealed class PhraseParser
             else if (_text.AsSpan(_at).StartsWith("..."))
             {
                 _at += 3;
-                parts.Add(new Pattern.Gap(GapWords));
+                parts.Add(new Pattern.Gap(_gap));
             }
             else
             {

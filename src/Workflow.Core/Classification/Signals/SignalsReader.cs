@@ -14,38 +14,41 @@ internal static class SignalsReader
             return null;
         }
 
-        var map = read.Map(root, "language", "common-words", "negation", "concepts");
+        var map = read.Map(root, "language", "gap", "common-words", "negation", "concepts");
+        var gap = map?["gap"] is { } words ? read.Count(words) : PhraseParser.GapWords;
         var language = read.Text(read.Need(map, "language"));
         var common = read.List(read.Need(map, "common-words"), read.Text);
-        var negation = ReadNegation(read.Need(map, "negation"), read);
+        var negation = ReadNegation(read.Need(map, "negation"), gap, read);
         var concepts = read.Map(read.Need(map, "concepts"))?.Entries ?? [];
         var signals = new WordSignals(
             language,
             common.Select(Fold).ToHashSet(StringComparer.Ordinal),
             negation,
             concepts.Select(e => e.Key).ToHashSet(StringComparer.Ordinal),
-            new PhraseIndex(concepts.SelectMany(e => Phrases(e.Value, read).Select(p => (e.Key, p)))));
+            new PhraseIndex(concepts.SelectMany(e => Phrases(e.Value, gap, read).Select(p => (e.Key, p)))));
         return problems.HasErrors ? null : signals;
     }
 
-    private static Negation ReadNegation(Node? node, ValueReader read)
+    private static Negation ReadNegation(Node? node, int gap, ValueReader read)
     {
-        var map = read.Map(node, "words", "except", "ends-at", "reach");
+        var map = read.Map(node, "words", "except", "ends-at", "reach", "after", "after-reach");
         return new Negation(
             Index(read.Need(map, "words")),
             Index(map?["except"]),
             Index(map?["ends-at"]),
-            read.Count(read.Need(map, "reach")));
+            read.Count(read.Need(map, "reach")),
+            Index(map?["after"]),
+            map?["after-reach"] is { } reach ? read.Count(reach) : 0);
 
-        PhraseIndex Index(Node? phrases) => new(Phrases(phrases, read).Select(p => ("negation", p)));
+        PhraseIndex Index(Node? phrases) => new(Phrases(phrases, gap, read).Select(p => ("negation", p)));
     }
 
-    private static List<Phrase> Phrases(Node? node, ValueReader read)
+    private static List<Phrase> Phrases(Node? node, int gap, ValueReader read)
     {
         var phrases = new List<Phrase>();
         foreach (var (place, text) in read.List(node, item => (item.Place, Text: read.Text(item))))
         {
-            var (pattern, problem) = PhraseParser.Parse(text);
+            var (pattern, problem) = PhraseParser.Parse(text, gap);
             if (pattern is not null)
             {
                 phrases.Add(new Phrase(pattern));

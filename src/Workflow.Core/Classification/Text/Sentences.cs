@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Workflow.Core.Classification.Text;
@@ -9,8 +10,14 @@ internal static class Sentences
     // Mail programs wrap lines at 65 to 78 characters: the end of a line that long is not the end of a sentence.
     private const int WrappedLine = 60;
 
-    private const string Clause = ";:()[]{}–—";
-    private const string Ends = ".!?…。！？";
+    private const string Clause = ";:()[]{}–—；：（）「」『』【】";
+    private const string Ends = ".!?…。！？｡";
+    private const string Commas = ",、，､";
+
+    // A full stop after these goes on with a small letter or a digit: "sc. 31", "ca. two", "z. B. so".
+    private static readonly FrozenSet<string> Abbreviations =
+        ("sc ep eps approx ca eg ie vs no nr num n p pp pag fig mr mrs dr st ms inc ltd co dept min max vol art av resp bzw usw ggf inkl evtl abb "
+        + "sr sra sig dott prof tel env ex cf etc szene folge esc cap pto").Split(' ').ToFrozenSet(StringComparer.Ordinal);
     private const string Bullets = "-*•·–>";
 
     public static IReadOnlyList<Token[]> Of(string text)
@@ -21,17 +28,33 @@ internal static class Sentences
         var start = 0;
         var end = 0;
         var broken = false;
+        var comma = false;
         var line = 0;
+        var alone = false;
 
         for (var i = 0; i < text.Length;)
         {
             var whole = Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length) is System.Buffers.OperationStatus.Done;
             var part = whole ? Folding.PartOf(rune) : Folding.Part.Separator;
+            if (i == line && IsQuoted(text, i))
+            {
+                EndSentence();
+                i = EndOfLine(text, i);
+                line = i;
+                continue;
+            }
+
             if (part is Folding.Part.Letter)
             {
+                if (alone || Folding.StandsAlone(rune))
+                {
+                    EndWord();
+                }
+
                 start = word.Length == 0 ? i : start;
                 Folding.Append(word, rune);
                 end = i + length;
+                alone = Folding.StandsAlone(rune);
             }
             else if (part is Folding.Part.Silent)
             {
@@ -40,8 +63,9 @@ internal static class Sentences
             else
             {
                 EndWord();
+                comma |= Commas.Contains(text[i], StringComparison.Ordinal);
                 broken |= Clause.Contains(text[i], StringComparison.Ordinal) || IsSpacedDash(text, i);
-                if (text[i] is '\n' ? EndsLine(text, i, line) : EndsSentence(text, i))
+                if (text[i] is '\n' ? EndsLine(text, i, line) : EndsSentence(text, i, tokens))
                 {
                     EndSentence();
                 }
@@ -60,9 +84,11 @@ internal static class Sentences
         {
             if (word.Length > 0)
             {
-                tokens.Add(new Token(word.ToString(), start, end, broken));
+                tokens.Add(new Token(word.ToString(), start, end, broken, broken || comma));
                 word.Clear();
                 broken = false;
+                comma = false;
+                alone = false;
             }
         }
 
@@ -75,29 +101,49 @@ internal static class Sentences
             }
 
             broken = false;
+            comma = false;
         }
     }
 
-    // A full stop after an abbreviation ("sc. 31", "approx. two") goes on with a digit or a small letter.
-    private static bool EndsSentence(string text, int at)
+    // What somebody else wrote before decides nothing; a line of its own, so no other line depends on it.
+    private static bool IsQuoted(string text, int at)
+    {
+        while (at < text.Length && text[at] is (' ' or '\t'))
+        {
+            at++;
+        }
+
+        return at < text.Length && text[at] is '>';
+    }
+
+    private static int EndOfLine(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end + 1 : text.Length;
+
+    private static bool EndsSentence(string text, int at, List<Token> before)
     {
         if (!Ends.Contains(text[at], StringComparison.Ordinal))
         {
             return false;
         }
 
-        if (text[at] is not '.')
+        // Within a word these marks are a disguise or a web address; after an ideograph they are what they look like.
+        if (text[at] is ('.' or '!' or '?') && at + 1 < text.Length && char.IsAsciiLetterOrDigit(text[at + 1]))
         {
-            return true;
+            return false;
         }
 
-        var next = at + 1;
-        while (next < text.Length && (text[next] is ' ' or '\t' or '\u00A0' or '"' or '\'' or '»' or '”' or ')'))
+        return text[at] is not '.' || before is [] || !IsShortened(before[^1].Word) || !GoesOn(text, at + 1);
+    }
+
+    private static bool IsShortened(string word) => word.Length == 1 || Abbreviations.Contains(word);
+
+    private static bool GoesOn(string text, int at)
+    {
+        while (at < text.Length && text[at] is (' ' or '\t' or '\u00A0'))
         {
-            next++;
+            at++;
         }
 
-        return next >= text.Length || (next > at + 1 && !char.IsLower(text[next]) && !char.IsDigit(text[next]));
+        return at < text.Length && (char.IsLower(text[at]) || char.IsDigit(text[at]));
     }
 
     private static bool EndsLine(string text, int at, int lineStart)

@@ -1,0 +1,87 @@
+using Workflow.Core.Classification.Signals;
+using Workflow.Core.Classification.Text;
+using Workflow.Core.Documents;
+
+namespace Core.Tests.Classification;
+
+/// <summary>What languages need that are not written like English.</summary>
+public sealed class LanguageSignalTests
+{
+    private static readonly WordSignals Japanese = Read(
+        """
+        language: ja
+        gap: 12
+        common-words: [の]
+        negation:
+          words: []
+          after: [ません, ない, せず]
+          except: [問題ない]
+          ends-at: [ので, が]
+          reach: 1
+          after-reach: 10
+        concepts:
+          replica: [声 ... クローン, 声 ... 複製]
+        """);
+
+    private static readonly WordSignals Korean = Read(
+        """
+        language: ko
+        common-words: [그리고]
+        negation:
+          words: []
+          after: ["않*", "없*"]
+          reach: 1
+          after-reach: 3
+        concepts:
+          replica: ["목소리* ... 복제하*"]
+        """);
+
+    private static readonly WordSignals German = Read(
+        """
+        language: de
+        common-words: [und]
+        negation: {words: [nicht, kein*], after: [nicht], reach: 6, after-reach: 4}
+        concepts:
+          replica: ["klon* ... stimme*", "stimme* ... geklont"]
+        """);
+
+    [Theory]
+    [InlineData("声優の声をAIでクローンします。", true)]
+    [InlineData("声優の声をＡＩでｸﾛｰﾝします。", true)]
+    [InlineData("声優の声のクローンは使いません。", false)]
+    [InlineData("声を複製せず、新しく録音します。", false)]
+    [InlineData("声を複製するので問題ない。", true)]
+    [InlineData("絵は使わない。声を複製する。", true)]
+    [InlineData("声を複製する、手間はかからない。", true)]
+    public void Japanese_is_heard_by_character(string text, bool heard) => Assert.Equal(heard, Hears(Japanese, text));
+
+    [Theory]
+    [InlineData("배우의 목소리를 복제합니다.", true)]
+    [InlineData("배우의 목소리를 그대로 복제하는 도구입니다.", true)]
+    [InlineData("배우의 목소리를 복제하지 않습니다.", false)]
+    public void Korean_beginnings_reach_into_the_syllable(string text, bool heard) => Assert.Equal(heard, Hears(Korean, text));
+
+    [Theory]
+    [InlineData("Wir klonen ihre Stimme.", true)]
+    [InlineData("Wir klonen ihre Stimme nicht.", false)]
+    [InlineData("Ihre Stimme wird nicht geklont.", false)]
+    [InlineData("Wir klonen ihre Stimme, was nicht viel kostet.", true)]
+    public void German_no_at_the_end_of_a_clause_negates_what_stands_before(string text, bool heard) => Assert.Equal(heard, Hears(German, text));
+
+    [Theory]
+    [InlineData("We use it in sc. 31 and ep. 2 only.", 1)]
+    [InlineData("ok. we clone her voice. it is fine.", 3)]
+    [InlineData("声を録る。絵を描く！本当？", 3)]
+    [InlineData("Fine!Then http://a.example/b?c=d it is.", 1)]
+    [InlineData("Fresh words\n> quoted words\nmore words", 2)]
+    public void Text_is_cut_into_sentences(string text, int sentences) => Assert.Equal(sentences, Sentences.Of(text).Count);
+
+    private static bool Hears(WordSignals signals, string text) =>
+        Sentences.Of(text).Any(s => signals.Negation.In(s).Find(signals.Phrases).ContainsKey("replica"));
+
+    private static WordSignals Read(string yaml)
+    {
+        var problems = new ProblemList("test.yaml");
+        return SignalsReader.Read(yaml, problems) ?? throw new InvalidOperationException(string.Join('\n', problems.Items));
+    }
+}
