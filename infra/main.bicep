@@ -46,9 +46,11 @@ param siteBaseUrl string = ''
 @minLength(3)
 param mailbox string
 
-@description('The server that takes mails, by STARTTLS on port 587.')
-@minLength(3)
-param smtpHost string
+@description('Whether the mailbox is in Exchange Online: then it is read through Microsoft Graph, and mails leave from it where no other server is named.')
+param graphMail bool = false
+
+@description('The server that takes mails, by STARTTLS on port 587; may be empty only with graphMail.')
+param smtpHost string = ''
 
 @description('Whom the app signs in as there; empty: no sign-in. The password is a secret, see vaultSettings.')
 param smtpUser string = ''
@@ -168,11 +170,16 @@ module functionApp 'modules/function-app.bicep' = {
       observability.outputs.settings,
       scheduler.?outputs.settings ?? {},
       empty(mailReceiver) ? {} : { Mail__Receiver: mailReceiver },
+      empty(smtpHost) ? {} : { Mail__Smtp__Host: smtpHost },
       empty(smtpUser) ? {} : { Mail__Smtp__User: smtpUser },
+      graphMail ? { Graph__Mailbox: mailbox } : {},
+      // Without the secret by which Graph proves itself the mailbox is looked into every five minutes, and not told of.
+      graphMail && contains(vaultSettings, 'Graph__ClientState')
+        ? { Graph__NotificationUrl: '${siteUrl}/api/graph/notifications' }
+        : {},
       {
         Site__BaseUrl: siteUrl
         Mail__From: mailbox
-        Mail__Smtp__Host: smtpHost
         Teams__AppId: identity.properties.clientId
         Teams__TenantId: subscription().tenantId
       }

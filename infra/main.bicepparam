@@ -4,7 +4,8 @@ using 'main.bicep'
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'approvals')
 param siteBaseUrl = readEnvironmentVariable('APPROVALS_SITE_URL', '')
 param mailbox = readEnvironmentVariable('APPROVALS_MAILBOX')
-param smtpHost = readEnvironmentVariable('APPROVALS_SMTP_HOST')
+param graphMail = bool(readEnvironmentVariable('APPROVALS_GRAPH_MAIL', 'false'))
+param smtpHost = readEnvironmentVariable('APPROVALS_SMTP_HOST', '')
 param smtpUser = readEnvironmentVariable('APPROVALS_SMTP_USER', '')
 param mailReceiver = readEnvironmentVariable('APPROVALS_MAIL_RECEIVER', '')
 param alertEmails = filter(

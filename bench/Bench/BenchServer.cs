@@ -27,10 +27,10 @@ internal sealed class BenchServer : IAsyncDisposable
     /// <summary>How many transactions were committed so far.</summary>
     public long Commits => _app.Services.GetRequiredService<SqliteDatabase>().Writer.Commits;
 
-    public static async Task<BenchServer> StartAsync(string folder)
+    public static async Task<BenchServer> StartAsync(string folder, Dictionary<string, string?>? settings = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
-        var app = LocalServer.Build(new Dictionary<string, string?>
+        var app = LocalServer.Build(new Dictionary<string, string?>(settings ?? [])
         {
             ["Urls"] = address.ToString(),
             ["Site:BaseUrl"] = address.ToString(),

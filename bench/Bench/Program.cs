@@ -9,10 +9,12 @@ switch (args)
         var duration = TimeSpan.FromSeconds(seconds);
         await (args[0] == "store" ? StoreBench.RunAsync(duration) : HttpBench.RunAsync(duration));
         return 0;
+    case ["mail", ..] when Number(args, Seconds) is { } seconds:
+        return await MailBench.RunAsync(TimeSpan.FromSeconds(seconds));
     case ["azurite", ..] when Number(args, Summaries) is { } many && many >= AzuriteBench.Few:
         return await AzuriteBench.RunAsync(many);
     default:
-        await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project bench/Bench -- store [SECONDS] | http [SECONDS] | azurite [SUMMARIES]");
+        await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project bench/Bench -- store [SECONDS] | http [SECONDS] | mail [SECONDS] | azurite [SUMMARIES]");
         return 2;
 }
 

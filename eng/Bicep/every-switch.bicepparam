@@ -4,9 +4,14 @@ using '../../infra/main.bicep'
 param environmentName = 'tests'
 param siteBaseUrl = 'https://approvals.studio.example'
 param mailbox = 'approvals@studio.example'
+param graphMail = true
 param smtpHost = 'smtp.studio.example'
 param smtpUser = 'approvals'
-param vaultSettings = { Admin__Key: 'admin-key', Mail__Smtp__Password: 'smtp-password' }
+param vaultSettings = {
+  Admin__Key: 'admin-key'
+  Mail__Smtp__Password: 'smtp-password'
+  Graph__ClientState: 'graph-client-state'
+}
 param mailReceiver = 'mx.studio.example'
 param alertEmails = ['operations@studio.example']
 param dataRedundancy = 'Standard_GZRS'

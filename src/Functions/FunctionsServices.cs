@@ -1,4 +1,5 @@
 using Functions.Administration;
+using Functions.Mailbox;
 using Functions.Orchestration;
 using Functions.Telemetry;
 using Functions.Triggers;
@@ -7,6 +8,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Adapters.AzureStorage;
 using Workflow.Adapters.Files;
+using Workflow.Adapters.Graph;
+using Workflow.Adapters.Graph.Mail;
 using Workflow.Adapters.KeyVault;
 using Workflow.Adapters.LinkKeys;
 using Workflow.Adapters.Mail;
@@ -35,6 +38,7 @@ internal static class FunctionsServices
         .AddKeyVaultSigning()
         .AddLinkKeys()
         .AddMail(configuration, Path.Combine(Path.GetTempPath(), "approvals-outbox"))
+        .AddGraphMail(configuration)
         .AddTeams(configuration, isDevelopment: false)
         .AddProductionLimits()
         .AddOrchestration()
@@ -58,6 +62,7 @@ internal static class FunctionsServices
             .AddSingleton<Patience>()
             .AddSingleton<Changes>()
             .AddSingleton<Door>()
+            .AddSingleton<GraphNotifications>()
             .AddSingleton(provider => new ApprovalDesk(
                 new NotingEventStore(provider.GetRequiredService<IEventStore>(), provider.GetRequiredService<Changes>()),
                 provider.GetRequiredService<IPolicies>(),
@@ -68,8 +73,9 @@ internal static class FunctionsServices
     /// <summary>What holds where nobody looks into a folder: mails must leave, and bodies may be as large as a mail.</summary>
     public static IServiceCollection AddProductionLimits(this IServiceCollection services)
     {
-        services.AddOptions<MailOptions>().Validate(
-            options => !string.IsNullOrWhiteSpace(options.Smtp.Host), "Mail:Smtp:Host must name the server that takes mails.");
+        services.AddOptions<MailOptions>().Validate<GraphOptions>(
+            (mail, graph) => graph.HasMailbox || !string.IsNullOrWhiteSpace(mail.Smtp.Host),
+            "Mail:Smtp:Host must name the server that takes mails, or Graph:Mailbox the mailbox that they leave from.");
         return services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;

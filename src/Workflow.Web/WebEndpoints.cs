@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Workflow.Web.Admin;
 using Workflow.Web.Api;
 using Workflow.Web.Development;
+using Workflow.Web.Digests;
 using Workflow.Web.Following;
 using Workflow.Web.Pages;
 using Workflow.Web.Records;
@@ -66,6 +67,10 @@ public static class WebEndpoints
         routes.MapRead("/review/notices", (HttpContext http, NoticePages pages) => pages.ShowAsync(http));
         routes.MapPost("/review/notices", (HttpContext http, NoticePages pages) => pages.AcknowledgeAsync(http));
         routes.MapRead("/review/file", (HttpContext http, ReviewFiles files) => files.DownloadAsync(http));
+
+        routes.MapRead("/digests", (HttpContext http, DigestPages pages) => pages.ShowAsync(http));
+        routes.MapPost("/digests", (HttpContext http, DigestPages pages) => pages.SwitchAsync(http));
+        routes.MapPost("/digests/off", (HttpContext http, DigestPages pages) => pages.OffAsync(http));
 
         routes.MapPost("/api/requests", (HttpContext http, RequestsApi api) => api.SubmitAsync(http));
         routes.MapRead("/api/requests/{id}", (HttpContext http, RequestsApi api, string id) => api.StatusAsync(http, id));

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Workflow.Core.Diagnostics;
 using Workflow.Web.Admin;
 using Workflow.Web.Api;
+using Workflow.Web.Digests;
 using Workflow.Web.Following;
 using Workflow.Web.Forms;
 using Workflow.Web.Languages;
@@ -48,6 +49,7 @@ public static class WebServices
             .AddAdmin()
             .AddRecords()
             .AddTeamsBot()
+            .AddDigests()
             .AddSingleton<Readers>()
             .AddSingleton<FormGuard>()
             .AddSingleton<DraftReading>()

@@ -35,20 +35,9 @@ public sealed partial class Door(Changes changes, ILogger<Door> logger)
     {
         using var listening = changes.Listen();
         var result = await ShowAsync(request, handler);
+        // Whatever comes of it, the visitor's answer is true.
         foreach (var id in listening.Requests)
-        {
-            try
-            {
-                // Also when the visitor is gone: what is stored is stored.
-                await Instances.SignalAsync(client, id, "command", CancellationToken.None);
-            }
-            catch (Exception e)
-            {
-                // The visitor's answer is true all the same; the sweep tells the orchestration within minutes.
-                LogNotTold(logger, id.ToString(), FailureText.Of(e));
-            }
-        }
-
+            await Instances.TrySignalAsync(client, id, "command", e => LogNotTold(logger, id.ToString(), FailureText.Of(e)));
         return result;
     }
 

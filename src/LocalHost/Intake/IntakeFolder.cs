@@ -116,7 +116,7 @@ internal sealed partial class IntakeFolder : BackgroundService
             var fate = FateOf(result);
             await PutAwayAsync(path, fate, cancellationToken);
             _seen.Remove(path);
-            Log.Taken(_logger, fate.Folder, (result as MailIntakeResult.Accepted)?.Id.ToString());
+            Log.Taken(_logger, fate.Folder, (result as MailIntakeResult.Accepted)?.Id.ToString() ?? (result as MailIntakeResult.Joined)?.Id.ToString());
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -143,6 +143,10 @@ internal sealed partial class IntakeFolder : BackgroundService
             new("done", $"{Taken(taken)}."),
         MailIntakeResult.Accepted taken =>
             new("done", $"{Taken(taken)}. The submitter is asked for what is missing: {string.Join(", ", taken.Missing)}."),
+        MailIntakeResult.Joined joined =>
+            new("done", $"Joined to {joined.Id}, whose mail it answers."),
+        MailIntakeResult.Noted noted =>
+            new("done", noted.What),
         MailIntakeResult.Quarantined held =>
             new("quarantined", $"{held.Reason} An admin can release it on the page “Quarantine”."),
         MailIntakeResult.Refused refused =>

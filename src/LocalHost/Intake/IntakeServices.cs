@@ -1,6 +1,8 @@
+using Workflow.Adapters.Imap;
+
 namespace LocalHost.Intake;
 
-/// <summary>Registers the watched folder.</summary>
+/// <summary>Registers where mails come in: the watched folder, and a mailbox.</summary>
 internal static class IntakeServices
 {
     /// <summary>Watches a folder for mails; <c>Intake:Folder</c> in the configuration names another one.</summary>
@@ -13,4 +15,8 @@ internal static class IntakeServices
             .ValidateOnStart();
         return services.AddHostedService<IntakeFolder>();
     }
+
+    /// <summary>Reads the mailbox of the section <c>Mail:Imap</c>, where one is configured.</summary>
+    public static IServiceCollection AddIntakeMailbox(this IServiceCollection services, IConfiguration configuration) =>
+        ImapServices.IsConfigured(configuration) ? services.AddImap(configuration).AddHostedService<MailboxLoop>() : services;
 }

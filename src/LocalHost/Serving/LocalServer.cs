@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Workflow.Adapters.Graph;
 using Workflow.Adapters.Mail;
 using Workflow.Core.Ports;
 using Workflow.Web;
@@ -48,7 +49,9 @@ internal static partial class LocalServer
             throw;
         }
 
-        if (app.Services.GetRequiredService<IOptions<MailOptions>>().Value.Smtp.Host is null && !app.Environment.IsDevelopment())
+        var isSent = app.Services.GetRequiredService<IOptions<MailOptions>>().Value.Smtp.Host is not null
+            || app.Services.GetRequiredService<GraphOptions>().HasMailbox;
+        if (!isSent && !app.Environment.IsDevelopment())
         {
             LogNoMailServer(app.Logger, Path.Combine(data, "outbox"));
         }
@@ -83,6 +86,6 @@ internal static partial class LocalServer
             : Path.GetFullPath(path);
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "No mail server is configured (Mail:Smtp:Host): nobody gets a mail, they are written into {Folder}.")]
+    [LoggerMessage(1, LogLevel.Warning, "No mail server is configured (Mail:Smtp:Host, or Graph:Mailbox): nobody gets a mail, they are written into {Folder}.")]
     private static partial void LogNoMailServer(ILogger logger, string folder);
 }

@@ -2,6 +2,7 @@ using LocalHost.Intake;
 using LocalHost.Loops;
 using Microsoft.AspNetCore.DataProtection;
 using Workflow.Adapters.Files;
+using Workflow.Adapters.Graph.Mail;
 using Workflow.Adapters.Mail;
 using Workflow.Adapters.Signing;
 using Workflow.Adapters.Sqlite;
@@ -36,6 +37,8 @@ internal static class LocalServices
             .AddFileBlobs()
             .AddFileSigning()
             .AddMail(configuration, Path.Combine(data, "outbox"))
+            .AddGraphMail(configuration)
+            .AddMailReplyKeyFile(Path.Combine(data, "keys"))
             .AddTeams(configuration, isDevelopment)
             .AddSingleton(new HotStates(HotRequests))
             .AddSingleton<ApprovalDesk>()
@@ -43,6 +46,7 @@ internal static class LocalServices
             .AddApprovalsWeb()
             .AddLoops()
             .AddIntakeFolder(configuration, Path.Combine(data, "intake"))
+            .AddIntakeMailbox(configuration)
             .AddDataProtection()
             .SetApplicationName("approvals")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data, "keys", "links")));

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Workflow.Adapters.AzureStorage.Index;
 using Workflow.Adapters.AzureStorage.Streams;
 using Workflow.Adapters.Files;
+using Workflow.Adapters.Graph.Mail;
 using Workflow.Core.Ports;
 
 namespace Workflow.Adapters.AzureStorage;
@@ -16,7 +17,7 @@ namespace Workflow.Adapters.AzureStorage;
 public static class AzureStorageServices
 {
     /// <summary>
-    /// Keeps streams, lists, due times, effects, quarantine, codes and chats in tables and contents in blobs of the account
+    /// Keeps streams, lists, due times, effects, quarantine, codes, chats and the log of mails in tables and contents in blobs of the account
     /// that <see cref="AzureStorageOptions"/> names; tables and container are made at their first use. Any number of
     /// processes may share them. Signs in by a registered <see cref="TokenCredential"/>, or else by <see cref="DefaultAzureCredential"/>.
     /// </summary>
@@ -38,6 +39,9 @@ public static class AzureStorageServices
         services.AddSingleton<IQuarantine, TablesQuarantine>();
         services.AddSingleton<ICodeStore, TablesCodes>();
         services.AddSingleton<IConversations, TablesConversations>();
+        services.AddSingleton<IDigestChoices, TablesDigestChoices>();
+        services.AddSingleton<IMailLog, TablesMailLog>();
+        services.AddSingleton<IDeltaLinks, TablesDeltaLinks>();
         services.AddSingleton<IBlobs, AzureBlobs>();
         return services;
     }

@@ -19,4 +19,7 @@ internal sealed class TablesAccount(TableServiceClient service, string prefix)
 
     /// <summary>The chats between the bot and people.</summary>
     public LazyTable Conversations { get; } = new(service.GetTableClient($"{prefix}conversations"));
+
+    /// <summary>What was sent, up to where mailboxes were read, and who wants no digests.</summary>
+    public LazyTable Mail { get; } = new(service.GetTableClient($"{prefix}mail"));
 }

@@ -18,7 +18,7 @@ internal sealed class TablesCodes(TablesAccount account) : ICodeStore
     public async Task SaveAsync(string purpose, string hash, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
         var table = await account.Codes.OpenAsync(cancellationToken);
-        var row = new TableEntity(Key(purpose), Row) { ["Hash"] = hash, ["ExpiresAt"] = expiresAt.UtcTicks, ["Attempts"] = 0 };
+        var row = new TableEntity(RowKeys.Of(purpose), Row) { ["Hash"] = hash, ["ExpiresAt"] = expiresAt.UtcTicks, ["Attempts"] = 0 };
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
@@ -29,7 +29,7 @@ internal sealed class TablesCodes(TablesAccount account) : ICodeStore
         var use = RandomNumberGenerator.GetHexString(32);
         while (true)
         {
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(Key(purpose), Row, cancellationToken: cancellationToken);
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(RowKeys.Of(purpose), Row, cancellationToken: cancellationToken);
             if (!found.HasValue)
                 return CodeResult.Spent;
 
@@ -67,7 +67,4 @@ internal sealed class TablesCodes(TablesAccount account) : ICodeStore
         row["UsedBy"] = use;
         return CodeResult.Right;
     }
-
-    // A purpose may hold characters that a key may not.
-    private static string Key(string purpose) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(purpose)));
 }

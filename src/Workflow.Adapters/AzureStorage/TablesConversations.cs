@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Azure.Data.Tables;
 using Workflow.Core.Ports;
 
@@ -66,10 +64,7 @@ internal sealed class TablesConversations(TablesAccount tables) : IConversations
     }
 
     // Entra writes its ids in either case.
-    private static string PersonRow(string tenant, string account) => $"account-{Hash($"{tenant} {account}".ToLowerInvariant())}";
+    private static string PersonRow(string tenant, string account) => $"account-{RowKeys.Of($"{tenant} {account}".ToLowerInvariant())}";
 
-    private static string ChatRow(string id) => $"chat-{Hash(id)}";
-
-    // A chat's id holds characters that a key may not.
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string ChatRow(string id) => $"chat-{RowKeys.Of(id)}";
 }

@@ -30,11 +30,18 @@ internal sealed class OutgoingMime(IOptions<MailOptions> options, TimeProvider t
         };
         message.From.Add(MailboxAddress.Parse(options.Value.From));
         message.To.Add(new MailboxAddress(PlainText.Line(mail.ToName) ?? "", address));
+        if (mail.ReplyTo is { } replyTo) message.ReplyTo.Add(MailboxAddress.Parse(replyTo));
         message.References.AddRange(mail.References.Select(Id));
         if (mail.References is [.., var last]) message.InReplyTo = Id(last);
 
         // Keeps out-of-office programs and the intake of another installation from answering (RFC 3834).
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (mail.Unsubscribe is { } off)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{off.AbsoluteUri}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         message.Headers.Add("Content-Language", PlainText.Line(mail.Language) ?? "en");
         message.Prepare(EncodingConstraint.SevenBit);
         return message;

@@ -1,5 +1,4 @@
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using Microsoft.Extensions.Options;
 using Workflow.Core.Ports;
 
@@ -14,7 +13,7 @@ internal sealed class SmtpMailSender(IOptions<MailOptions> options, OutgoingMime
         using var message = mime.Build(mail);
         using var client = new SmtpClient { Timeout = smtp.TimeoutSeconds * 1000 };
 
-        await client.ConnectAsync(smtp.Host!, smtp.Port, Security(smtp.Security), cancellationToken);
+        await client.ConnectAsync(smtp.Host!, smtp.Port, SocketSecurity.Of(smtp.Security), cancellationToken);
         if (smtp is { User: { } user, Password: { } password }) await client.AuthenticateAsync(user, password, cancellationToken);
 
         await client.SendAsync(message, cancellationToken);
@@ -22,12 +21,4 @@ internal sealed class SmtpMailSender(IOptions<MailOptions> options, OutgoingMime
         // The server has it from here on: giving up now would only make the courier send it again.
         await client.DisconnectAsync(quit: true, CancellationToken.None);
     }
-
-    private static SecureSocketOptions Security(SmtpSecurity security) => security switch
-    {
-        SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-        SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
-        SmtpSecurity.None => SecureSocketOptions.None,
-        _ => throw new ArgumentOutOfRangeException(nameof(security)),
-    };
 }

@@ -9,7 +9,7 @@ internal static class OutboxTable
 {
     public const string Columns = "request, key, type, json, attempts, next_at, last_error, dead";
 
-    /// <summary>Adds an effect, due at once, but not before what waits in its lane.</summary>
+    /// <summary>Adds an effect, due at once or when it may be, but not before what waits in its lane.</summary>
     public static void Add(SqliteSession session, string request, KeyedEffect effect, DateTimeOffset at)
     {
         var stored = EffectCodec.Encode(effect.Effect);
@@ -19,7 +19,7 @@ internal static class OutboxTable
             VALUES (?1, ?2, ?3, ?4, ?5, MAX(?6, COALESCE(
                 (SELECT MAX(next_at) FROM outbox WHERE request = ?2 AND lane = ?3 AND dead = 0), 0)))
             """,
-            effect.Key.Value, request, EffectLane.Of(effect.Effect), stored.Type, stored.Json, at.ToColumn());
+            effect.Key.Value, request, EffectLane.Of(effect.Effect), stored.Type, stored.Json, (effect.NotBefore ?? at).ToColumn());
     }
 
     /// <summary>Takes out an effect that is done, dead or not.</summary>

@@ -6,7 +6,7 @@ namespace Workflow.Adapters.Sqlite;
 /// </summary>
 internal static class SqliteMigrations
 {
-    public const int Newest = 4;
+    public const int Newest = 6;
 
     /// <exception cref="InvalidOperationException">The database was made by a newer version of the product.</exception>
     public static void Apply(SqliteSession session, int upTo = Newest)

@@ -22,6 +22,8 @@ public static class SqliteServices
         services.AddSingleton<IQuarantine, SqliteQuarantine>();
         services.AddSingleton<ICodeStore, SqliteCodes>();
         services.AddSingleton<IConversations, SqliteConversations>();
+        services.AddSingleton<IMailLog, SqliteMailLog>();
+        services.AddSingleton<IDigestChoices, SqliteDigestChoices>();
         return services;
     }
 }

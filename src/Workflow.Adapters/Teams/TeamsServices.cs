@@ -13,6 +13,8 @@ namespace Workflow.Adapters.Teams;
 /// <summary>Registers the way to and from Teams.</summary>
 public static class TeamsServices
 {
+    internal const string ConnectorScope = "https://api.botframework.com/.default";
+
     /// <summary>
     /// Adds <see cref="ITeams"/> and <see cref="IBotTokens"/>: of the Bot Framework when <c>Teams:AppId</c> is set, of the
     /// Agents Playground when <c>Teams:Playground</c> is, else closed ones. Takes the store's <see cref="IConversations"/>.
@@ -46,7 +48,8 @@ public static class TeamsServices
     }
 
     private static IServiceCollection AddBot(this IServiceCollection services) => services
-        .AddSingleton(s => new BotCredential(() => Credential(s.GetRequiredService<TeamsOptions>()), s.GetRequiredService<TimeProvider>()))
+        .AddKeyedSingleton(TeamsOptions.Section, (s, _) => new KeptToken(
+            () => Credential(s.GetRequiredService<TeamsOptions>()), ConnectorScope, s.GetRequiredService<TimeProvider>()))
         .AddSingleton<BotKeys>()
         .AddSingleton<IBotTokens, BotTokens>();
 

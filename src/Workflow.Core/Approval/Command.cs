@@ -49,6 +49,12 @@ public abstract record Command
         public override EffectKey? Answers => Delivery.Failure is null ? Effect : null;
     }
 
+    /// <summary>The process learned that a mail did not arrive though a server had taken it.</summary>
+    /// <param name="Stamp">By the system.</param>
+    /// <param name="Effect">The effect that the mail carried out.</param>
+    /// <param name="Status">The status code of RFC 3463, such as <c>5.1.1</c>, or another short reason.</param>
+    public sealed record NoteBounce(Stamp Stamp, EffectKey Effect, string Status) : Command(Stamp);
+
     /// <summary>An admin has an effect tried again that was given up. Whoever keeps the effects brings it back after this.</summary>
     public sealed record RetryDelivery(Stamp Stamp, EffectKey Effect, string Reason) : Command(Stamp);
 
@@ -60,8 +66,9 @@ public abstract record Command
     /// <param name="Text">The answer in words; may be empty when only fields were completed.</param>
     /// <param name="Declaration">The declaration with its gaps filled; null when it stays as it was.</param>
     /// <param name="Attachments">Files added.</param>
+    /// <param name="MayLeaveGaps">Whether what is still missing is asked for again, as in a mail, rather than refused, as on a page.</param>
     public sealed record ProvideInformation(
-        Stamp Stamp, string Text, Declaration? Declaration, IReadOnlyList<Attachment> Attachments) : Command(Stamp);
+        Stamp Stamp, string Text, Declaration? Declaration, IReadOnlyList<Attachment> Attachments, bool MayLeaveGaps = false) : Command(Stamp);
 
     /// <summary>An asked person hands the question on.</summary>
     /// <param name="Stamp">By the person.</param>

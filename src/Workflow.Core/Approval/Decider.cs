@@ -32,6 +32,7 @@ public static class Decider
             Command.RecordAssessment c => ByTheSystem(c) ?? Assessing.Decide(state, c),
             Command.RecordPeople c => ByTheSystem(c) ?? Filling.Decide(state, c),
             Command.RecordDelivery c => ByTheSystem(c) ?? Delivering.Decide(state, c),
+            Command.NoteBounce c => ByTheSystem(c) ?? Bouncing.Decide(state, c),
             Command.RetryDelivery c => Delivering.Retry(state, c),
             Command.Wake c => ByTheSystem(c) ?? Waking.Decide(state, c),
             Command.Decide c => Judging.Decide(state, c),

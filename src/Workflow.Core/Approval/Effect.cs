@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Workflow.Core.Requests;
@@ -13,6 +14,13 @@ public readonly record struct EffectKey(string Value)
 {
     /// <summary>Whether it is about telling the admins something.</summary>
     public bool IsAlert => Value.Contains("/admins-", StringComparison.Ordinal);
+
+    /// <summary>The number of the ask that it puts or reminds of; null for everything else.</summary>
+    public int? Asks => Value.Split('/', 3) is [_, _, var kind]
+        && Questions.FirstOrDefault(q => kind.StartsWith(q, StringComparison.Ordinal)) is { } question
+        && int.TryParse(kind.AsSpan(question.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string[] Questions => ["ask-", "remind-"];
 
     /// <inheritdoc />
     public override string ToString() => Value;
@@ -178,6 +186,9 @@ public enum ApproverNotice
 
     /// <summary>The approval does not hold: a consent has ended.</summary>
     Suspended,
+
+    /// <summary>Their mail was kept as a note, for mails do not decide.</summary>
+    MailsDoNotDecide,
 }
 
 /// <summary>What an admin is told.</summary>
@@ -194,10 +205,16 @@ public enum Alert
 
     /// <summary>Work that should have been done by now was not.</summary>
     Stalled,
+
+    /// <summary>A mail came back.</summary>
+    MailBounced,
 }
 
 /// <summary>An effect with the key under which it is carried out.</summary>
-public sealed record KeyedEffect(EffectKey Key, Effect Effect)
+/// <param name="Key">By which it is recognised.</param>
+/// <param name="Effect">What.</param>
+/// <param name="NotBefore">Known when it is caused and not after: the instant before which it is not carried out, UTC; null: at once.</param>
+public sealed record KeyedEffect(EffectKey Key, Effect Effect, DateTimeOffset? NotBefore = null)
 {
     /// <summary>The key of an effect that the event with this sequence number caused.</summary>
     public static KeyedEffect For(RequestId id, int sequence, Effect effect) =>

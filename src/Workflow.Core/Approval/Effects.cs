@@ -1,4 +1,5 @@
 using Workflow.Core.Approval.Deciding;
+using Workflow.Core.People;
 
 namespace Workflow.Core.Approval;
 
@@ -9,7 +10,8 @@ public static class Effects
     /// <param name="after">The request with the event applied.</param>
     /// <param name="happened">The event.</param>
     public static IEnumerable<KeyedEffect> Of(RequestState after, Happened happened) =>
-        Of(after, happened.Event).Concat(OnCards(after, happened.Event)).Select(effect => KeyedEffect.For(after.Id, happened.Sequence, effect));
+        Of(after, happened.Event).Concat(OnCards(after, happened.Event))
+            .Select(effect => KeyedEffect.For(after.Id, happened.Sequence, effect) with { NotBefore = Courtesy.NotBefore(after, effect, happened.At) });
 
     // Every card shows what became of the request and who else decides, so each of these makes all of them stale.
     private static IEnumerable<Effect> OnCards(RequestState after, Event happened) =>
@@ -38,18 +40,20 @@ public static class Effects
             .Select(delegator => new Effect.TellApprover(delegator.Number, ApproverNotice.DelegateDecided)),
         Event.InformationRequested => [new Effect.TellSubmitter(Notice.InformationNeeded)],
         Event.SubmitterReminded => [new Effect.TellSubmitter(Notice.InformationReminder)],
-        Event.InformationProvided => [new Effect.Classify(after.Revision)],
+        Event.InformationProvided => after.Declaration.Missing().Count > 0 ? [] : [new Effect.Classify(after.Revision)],
         Event.ClocksResumed e => e.Clocks.Select(c => new Effect.PutAsk(c.Ask)),
         Event.StageCompleted => [],
         Event.RequestClosed e => e.Outcome.Kind == OutcomeKind.Approved
             ? [new Effect.TellSubmitter(Notice.Closed), new Effect.IssueRecord()]
             : [new Effect.TellSubmitter(Notice.Closed)],
         Event.EffectDelivered e => Delivered(e),
+        Event.DeliveryBounced e => e.Effect.IsAlert ? [] : [new Effect.TellAdmins(Alert.MailBounced, e.Effect.Value)],
         Event.DeliveryRetried => [],
         Event.Stalled e => [new Effect.TellAdmins(Alert.Stalled, e.While.ToString())],
         Event.ApproverAway e => e.StoodIn ? [] : [new Effect.TellAdmins(Alert.NobodyToAdd, after.Asks[e.Ask - 1].Seat)],
         Event.PeopleSought e => [new Effect.FindPeople(e.Stage)],
-        Event.AskDelegated or Event.AskRecused or Event.AskReopened or Event.SeatAssigned or Event.NoteAdded => [],
+        Event.AskDelegated or Event.AskRecused or Event.AskReopened or Event.SeatAssigned => [],
+        Event.NoteAdded => NotDecided(after),
         Event.PersonNudged e => [new Effect.Remind(e.Ask)],
         Event.DeadlineMoved e => [e.Ask is { } ask
             ? new Effect.TellApprover(ask, ApproverNotice.DeadlineMoved)
@@ -71,6 +75,17 @@ public static class Effects
         Event.ObligationOverdue => [new Effect.TellSubmitter(Notice.ObligationOverdue)],
         _ => throw new InvalidOperationException($"The event {happened.GetType().Name} is not known."),
     };
+
+    // Whoever answers the question by mail may believe to have decided. Told once, they know.
+    private static IEnumerable<Effect> NotDecided(RequestState after)
+    {
+        var by = after.Notes[^1].By;
+        return by is { Kind: ActorKind.Approver, Authentication: Authentication.MailSender or Authentication.VouchedByAdmin }
+            && after.Notes.Count(n => n.By.Id == by.Id && n.By.Authentication == by.Authentication) == 1
+            && after.OpenAsks.FirstOrDefault(a => a.Person.Id == by.Id) is { } ask
+                ? [new Effect.TellApprover(ask.Number, ApproverNotice.MailsDoNotDecide)]
+                : [];
+    }
 
     // Nobody has to be told what they did themselves, and whoever has left is told nothing more.
     private static bool IsTheirOwn(RetirementReason reason) =>

@@ -27,6 +27,7 @@ namespace Workflow.Core.Approval;
 [JsonDerivedType(typeof(StageCompleted), "stage-completed")]
 [JsonDerivedType(typeof(RequestClosed), "request-closed")]
 [JsonDerivedType(typeof(EffectDelivered), "effect-delivered")]
+[JsonDerivedType(typeof(DeliveryBounced), "delivery-bounced")]
 [JsonDerivedType(typeof(DeliveryRetried), "delivery-retried")]
 [JsonDerivedType(typeof(Stalled), "stalled")]
 [JsonDerivedType(typeof(ApproverAway), "approver-away")]
@@ -130,6 +131,11 @@ public abstract record Event
 
     /// <summary>An effect was carried out, or never will be.</summary>
     public sealed record EffectDelivered(EffectKey Effect, Delivery Delivery) : Event;
+
+    /// <summary>A mail that a server had taken did not arrive.</summary>
+    /// <param name="Effect">The effect that it carried out.</param>
+    /// <param name="Status">Why, as the server says.</param>
+    public sealed record DeliveryBounced(EffectKey Effect, string Status) : Event;
 
     /// <summary>An admin had an effect tried again that was given up.</summary>
     public sealed record DeliveryRetried(EffectKey Effect, string? Reason = null) : Event;

@@ -48,7 +48,7 @@ public static class Evolution
 
     private static RequestState Apply(RequestState state, Happened happened) => happened.Event switch
     {
-        Event.CompletionRequested e => Asking(state, happened, new OpenQuestion(null, null, e.Fields, happened.At, e.Clock, 0)),
+        Event.CompletionRequested e => Asking(state, happened, new OpenQuestion(null, null, e.Fields, happened.At, e.Clock, e.Clock.RemindersBy(happened.At))),
         Event.RequestAssessed e => state with { Assessment = e.Assessment, PolicyOrdered = null, IsUnjudged = false },
         Event.RouteRestarted e => Restart(state, e),
         Event.StageReached e => Reach(state, e.Stage, happened),
@@ -70,6 +70,7 @@ public static class Evolution
         Event.StageCompleted => state,
         Event.RequestClosed e => Close(state, e, happened),
         Event.EffectDelivered e => Deliver(state, e),
+        Event.DeliveryBounced e => state with { Bounced = state.Bounced.Add(e.Effect) },
         Event.DeliveryRetried => state,
         Event.Stalled => state with { StalledAt = happened.At },
         Event.ApproverAway e => Change(state, e.Ask, a => e.StoodIn

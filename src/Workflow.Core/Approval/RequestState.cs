@@ -127,6 +127,9 @@ public sealed record RequestState
     /// <summary>What became of effects, by key.</summary>
     public ImmutableDictionary<EffectKey, Delivery> Deliveries { get; init; } = ImmutableDictionary<EffectKey, Delivery>.Empty;
 
+    /// <summary>The effects whose mails came back.</summary>
+    public ImmutableHashSet<EffectKey> Bounced { get; init; } = [];
+
     /// <summary>Whether somebody has been shown a card about it in Teams.</summary>
     public bool HasCards => Deliveries.Values.Any(d => d is { Channel: Delivery.TeamsChannel, Failure: null });
 

@@ -28,8 +28,15 @@ internal sealed class LabelledText
     {
         var result = new LabelledText();
         var lines = text.Split('\n');
+        var free = FreeAnswers.In(lines);
         for (var i = 0; i < lines.Length; i++)
         {
+            if (free.TryGetValue(i, out var answers))
+            {
+                foreach (var (principle, answer) in answers) result.Add(principle, answer, lines[i..(i + 1)]);
+                continue;
+            }
+
             if (MailLabels.Read(lines[i]) is not var (field, value))
             {
                 result._rest.Add(lines[i]);
@@ -37,12 +44,14 @@ internal sealed class LabelledText
             }
 
             var start = i;
-            while (MayContinue(field) && i + 1 < lines.Length && !string.IsNullOrWhiteSpace(lines[i + 1]) && MailLabels.Read(lines[i + 1]) is null)
+            while (MayContinue(field) && i + 1 < lines.Length && !string.IsNullOrWhiteSpace(lines[i + 1])
+                && !free.ContainsKey(i + 1) && MailLabels.Read(lines[i + 1]) is null)
             {
-                value = $"{value}\n{lines[++i].Trim()}";
+                i++;
             }
 
-            result.Add(field, value.Trim(), lines[start..(i + 1)]);
+            var said = string.Join('\n', lines[(start + 1)..(i + 1)].Select(line => line.Trim()).Prepend(value)).Trim();
+            result.Add(field, said, lines[start..(i + 1)]);
         }
 
         return result;
@@ -62,12 +71,13 @@ internal sealed class LabelledText
         }
         else if (!_said.TryGetValue(field, out var before))
         {
-            _said.Add(field, new Said(understood.Values, lines));
+            _said.Add(field, new Said([.. understood.Values], [.. lines]));
             if (!understood.IsAll) _rest.AddRange(lines);
         }
         else if (MayContinue(field))
         {
-            _said[field] = new Said([.. before.Values, .. understood.Values], [.. before.Lines, .. lines]);
+            before.Values.AddRange(understood.Values);
+            before.Lines.AddRange(lines);
         }
         else if (!before.Values.SequenceEqual(understood.Values))
         {
@@ -83,5 +93,5 @@ internal sealed class LabelledText
         MailField.Description or MailField.Inputs or MailField.Outputs or MailField.Tools
         or MailField.InputKinds or MailField.People or MailField.Beneficiaries;
 
-    private sealed record Said(IReadOnlyList<string> Values, string[] Lines);
+    private sealed record Said(List<string> Values, List<string> Lines);
 }

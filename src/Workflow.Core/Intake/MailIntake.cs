@@ -17,16 +17,36 @@ public sealed class MailIntake
     private readonly IBlobs _blobs;
     private readonly IQuarantine _quarantine;
     private readonly SubmitToDesk _submit;
+    private readonly MailThreads _threads;
+    private readonly Replies _replies;
+    private readonly AutomaticReplies _automatic;
+    private readonly Bounces _bounces;
     private readonly TimeProvider _time;
 
     /// <summary>Takes mails in for a desk.</summary>
-    public MailIntake(IMailReader reader, IDirectory directory, IBlobs blobs, IQuarantine quarantine, ApprovalDesk desk, TimeProvider time)
-        : this(reader, directory, blobs, quarantine, desk.SubmitAsync, time)
+    /// <param name="reader">Understands them.</param>
+    /// <param name="directory">Knows the productions.</param>
+    /// <param name="blobs">Keeps what came with them.</param>
+    /// <param name="quarantine">Keeps those of unproven senders.</param>
+    /// <param name="desk">Where the requests are.</param>
+    /// <param name="addresses">Where our own mails ask to be answered.</param>
+    /// <param name="time">When it is.</param>
+    /// <param name="log">Our own mails; null where none are kept: then bounces mean nothing, and only plus-addresses tell what a mail answers.</param>
+    public MailIntake(
+        IMailReader reader, IDirectory directory, IBlobs blobs, IQuarantine quarantine, ApprovalDesk desk, ReplyAddress addresses, TimeProvider time, IMailLog? log = null)
+        : this(reader, directory, blobs, quarantine, desk, desk.SubmitAsync, addresses, time, log)
     {
     }
 
-    internal MailIntake(IMailReader reader, IDirectory directory, IBlobs blobs, IQuarantine quarantine, SubmitToDesk submit, TimeProvider time) =>
+    internal MailIntake(
+        IMailReader reader, IDirectory directory, IBlobs blobs, IQuarantine quarantine, ApprovalDesk desk, SubmitToDesk submit, ReplyAddress addresses, TimeProvider time, IMailLog? log)
+    {
         (_reader, _directory, _blobs, _quarantine, _submit, _time) = (reader, directory, blobs, quarantine, submit, time);
+        _threads = new MailThreads(desk, addresses, log);
+        _replies = new Replies(desk, blobs, time);
+        _automatic = new AutomaticReplies(desk, _threads, time);
+        _bounces = new Bounces(desk, log, time);
+    }
 
     internal delegate Task<DeskAnswer> SubmitToDesk(Submission submission, Authentication authentication, CancellationToken cancellationToken);
 
@@ -40,12 +60,15 @@ public sealed class MailIntake
                 "Send fewer or smaller files, or declare the use with the form and name where the files lie.");
         }
 
-        var (letter, refusal) = await ReadAsync(bytes, cancellationToken);
-        if (letter is null) return refusal!;
-
-        return letter.Mail.Sender.Passed
-            ? await SubmitAsync(letter, Authentication.MailSender, cancellationToken)
-            : await HoldAsync(letter, cancellationToken);
+        return await ReadAsync(bytes, cancellationToken) switch
+        {
+            MailReading.Read { Mail: { Sender.Passed: false } mail } => await HoldAsync(new Letter(mail, bytes), mail.Sender.Reason, cancellationToken),
+            MailReading.Read { Mail: var mail } => await TakeAsync(new Letter(mail, bytes), Authentication.MailSender, cancellationToken),
+            MailReading.Automatic { Reply: var reply } => await _automatic.NoteAsync(reply, Convert.ToHexStringLower(SHA256.HashData(bytes)), cancellationToken),
+            MailReading.Bounced { Report: var report } => await _bounces.NoteAsync(report, cancellationToken),
+            MailReading.Refused refused => new MailIntakeResult.Refused(refused.Reason, refused.Remedy),
+            var unknown => throw new InvalidOperationException($"A mail was read as {unknown.GetType()}."),
+        };
     }
 
     /// <summary>
@@ -75,10 +98,11 @@ public sealed class MailIntake
         var bytes = await BufferAsync(stored, cancellationToken)
             ?? throw new InvalidOperationException($"The quarantined mail {sha256} is larger than any that was ever held.");
 
-        var (letter, refusal) = await ReadAsync(bytes, cancellationToken);
         // Proven by now or not, it is here because an admin says so.
-        var result = letter is null ? refusal! : await SubmitAsync(letter, Authentication.VouchedByAdmin, cancellationToken);
-        if (result is MailIntakeResult.Accepted)
+        var result = await ReadAsync(bytes, cancellationToken) is MailReading.Read { Mail: var mail }
+            ? await TakeAsync(new Letter(mail, bytes), Authentication.VouchedByAdmin, cancellationToken)
+            : new MailIntakeResult.Refused("This mail can no longer be read as one that a person wrote.", "Turn it away.");
+        if (result is MailIntakeResult.Accepted or MailIntakeResult.Joined)
         {
             await _quarantine.SettleAsync(sha256, new Settlement(true, _time.GetUtcNow(), by, reason), cancellationToken);
         }
@@ -86,66 +110,54 @@ public sealed class MailIntake
         return result;
     }
 
-    private async Task<(Letter? Letter, MailIntakeResult.Refused? Refusal)> ReadAsync(byte[] bytes, CancellationToken cancellationToken)
+    private Task<MailReading> ReadAsync(byte[] bytes, CancellationToken cancellationToken) =>
+        _reader.ReadAsync(new MemoryStream(bytes, writable: false), cancellationToken);
+
+    private async Task<MailIntakeResult> TakeAsync(Letter letter, Authentication authentication, CancellationToken cancellationToken)
     {
-        switch (await _reader.ReadAsync(new MemoryStream(bytes, writable: false), cancellationToken))
+        var mail = letter.Mail;
+        var reading = DeclarationReader.Read(
+            MailDraft.Of(mail, await _directory.ProductionsAsync(cancellationToken)), complete: false);
+        if (await _threads.FindAsync(mail.References, mail.Recipients, cancellationToken) is { } request)
         {
-            case MailReading.Refused refused:
-                return (null, new MailIntakeResult.Refused(refused.Reason, refused.Remedy));
-
-            case MailReading.Read { Mail: var mail }:
-                var draft = MailDraft.Of(mail, await _directory.ProductionsAsync(cancellationToken));
-                var reading = DeclarationReader.Read(draft, complete: false);
-                return reading is { Declaration: { } declaration, Submitter: { } submitter }
-                    ? (new Letter(mail, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)), declaration, submitter), null)
-                    : (null, Wrong(reading.Problems));
-
-            case var unknown:
-                throw new InvalidOperationException($"A mail was read as {unknown.GetType()}.");
+            return MailThreads.Writer(request, mail.SenderAddress, authentication) is { } writer
+                ? await _replies.JoinAsync(request, writer, letter, reading.Declaration, cancellationToken)
+                : await HoldAsync(letter, $"It answers a mail about {request.Id} that was written to somebody else.", cancellationToken);
         }
+
+        return reading is { Declaration: { } declaration, Submitter: { } submitter }
+            ? await SubmitAsync(letter, declaration, submitter, authentication, cancellationToken)
+            : Wrong(reading.Problems);
     }
 
-    private async Task<MailIntakeResult> HoldAsync(Letter letter, CancellationToken cancellationToken)
+    private async Task<MailIntakeResult> HoldAsync(Letter letter, string reason, CancellationToken cancellationToken)
     {
         await _blobs.PutAsync(new MemoryStream(letter.Raw, writable: false), cancellationToken);
-        var mail = letter.Mail;
         await _quarantine.HoldAsync(
-            new QuarantinedMail(letter.Sha256, _time.GetUtcNow(), mail.SenderAddress, mail.Subject, mail.Sender.Reason), cancellationToken);
-        return new MailIntakeResult.Quarantined(mail.Sender.Reason);
+            new QuarantinedMail(letter.Sha256, _time.GetUtcNow(), letter.Mail.SenderAddress, letter.Mail.Subject, reason), cancellationToken);
+        return new MailIntakeResult.Quarantined(reason);
     }
 
-    private async Task<MailIntakeResult> SubmitAsync(Letter letter, Authentication authentication, CancellationToken cancellationToken)
+    private async Task<MailIntakeResult> SubmitAsync(
+        Letter letter, Declaration declaration, Submitter submitter, Authentication authentication, CancellationToken cancellationToken)
     {
-        var original = await StoreAsync(new IncomingFile("original.eml", "message/rfc822", letter.Raw), cancellationToken);
-        var attachments = new List<Attachment>();
-        foreach (var file in letter.Mail.Files)
-        {
-            attachments.Add(await StoreAsync(file, cancellationToken));
-        }
-
+        var original = await _blobs.OriginalAsync(letter, cancellationToken);
         var submission = new Submission(
-            letter.Declaration with { Attachments = attachments },
-            letter.Submitter,
+            declaration with { Attachments = await _blobs.FilesAsync(letter, cancellationToken) },
+            submitter,
             Channel.Email,
-            IntakeKey: $"mail:{letter.Submitter.Email}:{letter.Mail.MessageId ?? letter.Sha256}",
+            IntakeKey: letter.Key,
             Fingerprint: letter.Sha256,
             original);
 
-        var answer = await _submit(submission, authentication, cancellationToken);
-        return answer switch
+        return await _submit(submission, authentication, cancellationToken) switch
         {
             { Verdict: Verdict.Refused { Refusal: var refusal } } =>
                 new MailIntakeResult.Refused(refusal.Message, "Send it again as a new mail, not as a copy of an old one."),
             { Verdict: Verdict.Accepted { Events: var events }, Request: { } request } =>
-                new MailIntakeResult.Accepted(request.Id, events.Count > 0, letter.Declaration.Missing()),
+                new MailIntakeResult.Accepted(request.Id, events.Count > 0, declaration.Missing()),
             _ => throw new InvalidOperationException("The desk accepted a submission without a request."),
         };
-    }
-
-    private async Task<Attachment> StoreAsync(IncomingFile file, CancellationToken cancellationToken)
-    {
-        var blob = await _blobs.PutAsync(new MemoryStream(file.Content.ToArray(), writable: false), cancellationToken);
-        return new Attachment(file.Name, file.MediaType, blob.Size, blob.Sha256);
     }
 
     private static MailIntakeResult.Refused Wrong(IReadOnlyList<FieldProblem> problems) => new(
@@ -166,6 +178,4 @@ public sealed class MailIntake
     }
 
     private static int Megabytes(int bytes) => bytes / 1024 / 1024;
-
-    private sealed record Letter(IncomingMail Mail, byte[] Raw, string Sha256, Declaration Declaration, Submitter Submitter);
 }

@@ -41,6 +41,9 @@ public sealed record Policy
     /// <summary>In which tiers a reminder also rings in Teams; in the others the card alone changes.</summary>
     public IReadOnlyList<Tier> Pings { get; init; } = [];
 
+    /// <summary>When approvers are not disturbed; null: at no time.</summary>
+    public QuietHours? Quiet { get; init; }
+
     /// <summary>How long things are kept.</summary>
     public required Retention Retention { get; init; }
 
@@ -69,7 +72,7 @@ public sealed record Policy
 
     /// <summary>The way a request of this tier goes that has these findings.</summary>
     public Route RouteFor(Tier tier, IReadOnlyCollection<FindingCode> findings) =>
-        Routes[tier].For(findings, Roles, Office);
+        Routes[tier].For(findings, Roles, Office, Quiet);
 
     /// <summary>What may leave by a channel about a request of this tier.</summary>
     public Disclosure Cleared(Tier tier, Outlet outlet) =>

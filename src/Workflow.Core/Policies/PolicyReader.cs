@@ -24,14 +24,15 @@ public static class PolicyReader
 
         var read = new ValueReader(problems);
         var map = read.Map(
-            root, "id", "version", "title", "source", "signals", "principles", "findings", "roles", "rules", "learned", "routes", "completion", "channels", "pings", "retention", "office", "translations");
+            root, "id", "version", "title", "source", "signals", "principles", "findings", "roles", "rules", "learned", "routes", "completion", "channels", "pings", "quiet-hours", "retention", "office", "translations");
         var used = read.List(read.Need(map, "signals"), node => FindSignals(node, parts, read)).OfType<DocumentText>().ToList();
         var office = read.Need(map, "office");
         var holidays = CalendarReader.HolidaysOf(office).Distinct().SelectMany(name => parts.Where(p => p.Name == name)).ToList();
         var book = new HolidayBook(holidays);
         var heard = used.Select(ReadSignals).ToList();
         var routes = new RouteReader(read);
-        var model = parts.Where(p => p.Name == LearnedReader.ModelOf(map?["learned"]));
+        var learned = map?["learned"];
+        var model = parts.Where(p => p.Name == LearnedReader.ModelOf(learned));
         var rules = read.List(read.Need(map, "rules"), new RuleReader(read).Read);
         var findings = ReadNamed<FindingCode, Clause>(read.Need(map, "findings"), read, n => ReadClause(n, read));
         var source = ReadSource(read.Need(map, "source"), read);
@@ -44,12 +45,13 @@ public static class PolicyReader
             Findings = findings,
             Roles = (read.Map(read.Need(map, "roles"))?.Entries ?? []).ToDictionary(e => e.Key, e => ReadRole(e.Value, read), StringComparer.Ordinal),
             Rules = rules,
-            Learned = new LearnedReader(read, parts).Read(map?["learned"], rules, findings),
+            Learned = new LearnedReader(read, parts).Read(learned, rules, findings),
             Routes = ReadNamed<Tier, RouteTemplate>(read.Need(map, "routes"), read, routes.Read),
             Completion = routes.ReadLimit(read.Need(map, "completion")),
             Channels = ReadNamed<Tier, IReadOnlyDictionary<Outlet, Disclosure>>(
                 read.Need(map, "channels"), read, n => ReadNamed<Outlet, Disclosure>(n, read, d => read.Word<Disclosure>(d))),
             Pings = read.List(map?["pings"], n => read.Word<Tier>(n)),
+            Quiet = ReadQuiet(map?["quiet-hours"], read),
             Retention = ReadRetention(read.Need(map, "retention"), read),
             Office = new CalendarReader(read, book).Read(office),
             Translations = ReadTranslations(map?["translations"], read),
@@ -128,6 +130,23 @@ public static class PolicyReader
             language => (IReadOnlyDictionary<string, string>)(read.Map(language.Value)?.Entries ?? [])
                 .ToDictionary(text => text.Key, text => read.Text(text.Value), StringComparer.Ordinal),
             StringComparer.Ordinal);
+
+    private static QuietHours? ReadQuiet(Node? node, ValueReader read)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        var map = read.Map(node, "from", "until");
+        var quiet = new QuietHours(read.Time(read.Need(map, "from")), read.Time(read.Need(map, "until")));
+        if (quiet.From <= quiet.Until && !read.Problems.HasErrors)
+        {
+            read.Problems.Error(node.Place, "Nothing is left of the day.", "Make 'from' an evening and 'until' a morning, such as 20:00 and 07:00.");
+        }
+
+        return quiet;
+    }
 
     private static Retention ReadRetention(Node? node, ValueReader read)
     {

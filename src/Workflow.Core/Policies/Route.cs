@@ -69,6 +69,7 @@ public enum OnTimeout
 /// <param name="Revokers">The roles that may revoke an approval they gave; null: each that gave one.</param>
 /// <param name="ExpiryNotices">How long before an approval ends its submitter is reminded, in calendar time, longest first.</param>
 /// <param name="Consent">The evidence without which nothing is approved; null when none is needed.</param>
+/// <param name="Quiet">When approvers are not disturbed; null: at no time.</param>
 public sealed record Terms(
     TimeSpan InformationLimit,
     IReadOnlyList<double> InformationReminders,
@@ -81,7 +82,8 @@ public sealed record Terms(
     WhileAmended WhileAmended = WhileAmended.Holds,
     IReadOnlyList<string>? Revokers = null,
     IReadOnlyList<TimeSpan>? ExpiryNotices = null,
-    ConsentDemand? Consent = null);
+    ConsentDemand? Consent = null,
+    QuietHours? Quiet = null);
 
 /// <summary>What becomes of an approval while a new version of it goes round.</summary>
 public enum WhileAmended

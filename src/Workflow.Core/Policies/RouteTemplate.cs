@@ -33,7 +33,7 @@ public sealed record RouteTemplate(
 {
     /// <summary>The route for these findings: only the seats they call for; a stage without seats falls away.</summary>
     public Route For(
-        IReadOnlyCollection<FindingCode> findings, IReadOnlyDictionary<string, RoleWords> roles, BusinessCalendar office) =>
+        IReadOnlyCollection<FindingCode> findings, IReadOnlyDictionary<string, RoleWords> roles, BusinessCalendar office, QuietHours? quiet = null) =>
         new(
             Name,
             [.. Stages.Where(s => s.IsNeededFor(findings)).Select(s => s.For(findings, roles)).Where(s => s.Seats.Count > 0)],
@@ -49,7 +49,8 @@ public sealed record RouteTemplate(
                 WhileAmended,
                 Revokers,
                 ExpiryNotices,
-                Consent?.For(findings)));
+                Consent?.For(findings),
+                quiet));
 }
 
 /// <summary>Consents that a way demands when certain things are found.</summary>

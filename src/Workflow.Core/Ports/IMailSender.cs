@@ -37,4 +37,7 @@ public sealed record OutgoingMail(
 
     /// <summary>Where answers go, such as a plus-address that names the request; null for the sender's own address.</summary>
     public string? ReplyTo { get; init; }
+
+    /// <summary>Where one click of the reader ends mails like this (RFC 8058); null for what nobody can be spared.</summary>
+    public Uri? Unsubscribe { get; init; }
 }

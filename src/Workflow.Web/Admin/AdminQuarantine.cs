@@ -54,6 +54,8 @@ public sealed class AdminQuarantine(
         await intake.ReleaseAsync(sha256, admin.Name, reason, http.RequestAborted) switch
         {
             MailIntakeResult.Accepted accepted => Page.SeeOther($"/manage/requests/{accepted.Id}"),
+            MailIntakeResult.Joined joined => Page.SeeOther($"/manage/requests/{joined.Id}"),
+            MailIntakeResult.Quarantined held => await ViewAsync(http, admin, sha256, reason, held.Reason),
             MailIntakeResult.Refused refused => await ViewAsync(http, admin, sha256, reason, $"{refused.Reason} {refused.Remedy}"),
             var unknown => throw new InvalidOperationException($"A released mail became {unknown.GetType().Name}."),
         };

@@ -13,7 +13,8 @@ namespace Workflow.Web.Api;
 public sealed class EmailIntakeApi(MailIntake intake, ApprovalDesk desk, IOptions<IntakeOptions> options)
 {
     /// <summary>
-    /// <c>POST /api/intake/email</c> with a raw mail: 202 with the request, or with status <c>quarantined</c>; 422 when
+    /// <c>POST /api/intake/email</c> with a raw mail: 202 with the request that it opens or joins, or with
+    /// status <c>quarantined</c> or <c>noted</c> (the word of a program); 422 when
     /// the mail cannot be taken, with the reason. The same mail again gives the same request.
     /// </summary>
     public async Task<IResult> TakeAsync(HttpContext http)
@@ -55,12 +56,17 @@ public sealed class EmailIntakeApi(MailIntake intake, ApprovalDesk desk, IOption
                 return (RequestDocument.Of(request) with { Missing = accepted.Missing is [] ? null : accepted.Missing })
                     .ToResult(accepted.IsNew ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
 
+            case MailIntakeResult.Joined joined:
+                var joinedTo = await desk.FindAsync(joined.Id, http.RequestAborted)
+                    ?? throw new InvalidOperationException($"A mail was joined to {joined.Id}, which is not there.");
+                http.Response.Headers.Location = RequestDocument.PathOf(joined.Id);
+                return RequestDocument.Of(joinedTo).ToResult(StatusCodes.Status202Accepted);
+
+            case MailIntakeResult.Noted noted:
+                return Held("noted", noted.What);
+
             case MailIntakeResult.Quarantined quarantined:
-                return Page.Secure(Results.Json(
-                    new HeldMailDocument("quarantined", quarantined.Reason),
-                    ApiJson.Default.HeldMailDocument,
-                    "application/json",
-                    StatusCodes.Status202Accepted));
+                return Held("quarantined", quarantined.Reason);
 
             case MailIntakeResult.Refused refused:
                 return new Problem(
@@ -70,6 +76,9 @@ public sealed class EmailIntakeApi(MailIntake intake, ApprovalDesk desk, IOption
                 throw new InvalidOperationException($"A mail was taken in as {result.GetType()}.");
         }
     }
+
+    private static IResult Held(string status, string reason) => Page.Secure(Results.Json(
+        new HeldMailDocument(status, reason), ApiJson.Default.HeldMailDocument, "application/json", StatusCodes.Status202Accepted));
 
     private Problem? Refusal(HttpContext http)
     {

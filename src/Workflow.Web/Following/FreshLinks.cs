@@ -91,6 +91,7 @@ public sealed partial class FreshLinks(
             request.Id,
             new Addressee(submitter.Name, submitter.Email, readers.Submitter(request)),
             MessageIds.For(key, submitter.Email, site.Host),
+            effect: null,
             Letter(request),
             cancellationToken);
         await marks.SaveAsync(purpose, "sent", now + Pause, cancellationToken);

@@ -39,3 +39,7 @@ public sealed record PersonLink(string PersonId);
 /// <param name="Request">The request.</param>
 /// <param name="Email">The lower-case address that the link was mailed to.</param>
 public sealed record SubmitterLink(RequestId Request, string Email);
+
+/// <summary>What a link to somebody's digests is bound to.</summary>
+/// <param name="Address">The lower-case address that they go to.</param>
+public sealed record DigestLink(string Address);

@@ -23,6 +23,7 @@ public sealed class LinkTokens(IDataProtectionProvider provider, TimeProvider cl
     private readonly IDataProtector _asks = provider.CreateProtector("Approvals.Links.Ask.v1");
     private readonly IDataProtector _cards = provider.CreateProtector("Approvals.Cards.Ask.v1");
     private readonly IDataProtector _people = provider.CreateProtector("Approvals.Links.Person.v1");
+    private readonly IDataProtector _digests = provider.CreateProtector("Approvals.Links.Digests.v1");
     private readonly IDataProtector _submitters = provider.CreateProtector("Approvals.Links.Submitter.v1");
 
     /// <summary>A token for one person's one ask.</summary>
@@ -42,6 +43,9 @@ public sealed class LinkTokens(IDataProtectionProvider provider, TimeProvider cl
     public string ForSubmitter(RequestId id, string email) =>
         Seal(_submitters, options.Value.SubmitterValidity, $"{id}\n{email}");
 
+    /// <summary>A token for the digests to this address.</summary>
+    public string ForDigests(string address) => Seal(_digests, options.Value.SubmitterValidity, address);
+
     /// <summary>Reads an approver's token.</summary>
     public LinkReading<AskLink> ReadAsk(string? token) => Read(_asks, token, parts: 4, p => new AskLink(
         RequestId.Parse(p[1], CultureInfo.InvariantCulture), int.Parse(p[2], CultureInfo.InvariantCulture), p[3]));
@@ -57,6 +61,9 @@ public sealed class LinkTokens(IDataProtectionProvider provider, TimeProvider cl
 
     /// <summary>Reads a token for somebody's notices.</summary>
     public LinkReading<PersonLink> ReadPerson(string? token) => Read(_people, token, parts: 2, p => new PersonLink(p[1]));
+
+    /// <summary>Reads a token for somebody's digests.</summary>
+    public LinkReading<DigestLink> ReadDigests(string? token) => Read(_digests, token, parts: 2, p => new DigestLink(p[1]));
 
     /// <summary>Reads a submitter's token.</summary>
     public LinkReading<SubmitterLink> ReadSubmitter(string? token) => Read(_submitters, token, parts: 3, p => new SubmitterLink(

@@ -43,6 +43,12 @@ public sealed class PublicAddress(IOptions<SiteOptions> options)
     /// <summary>The page on which a submitter follows a request, answers questions and completes it.</summary>
     public Uri Request(string token) => To("request", token);
 
+    /// <summary>The page on which a reader switches digests off.</summary>
+    public Uri Digests(string token) => To("digests", token);
+
+    /// <summary>Where a mail program switches digests off on its reader's click (RFC 8058).</summary>
+    public Uri DigestsOff(string token) => To("digests/off", token);
+
     /// <summary>The page on which anybody can verify a record that they hold.</summary>
     public Uri Records => To("records");
 

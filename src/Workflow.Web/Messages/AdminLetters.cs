@@ -35,6 +35,7 @@ public static class AdminLetters
         Alert.NobodyToAdd => $"Nobody answers for the seat {subject}, and nobody can be added",
         Alert.DeliveryFailed => $"A message could not be delivered ({subject})",
         Alert.Stalled => $"Work that should be done by now is not",
+        Alert.MailBounced => $"A mail came back ({subject})",
         _ => throw new ArgumentOutOfRangeException(nameof(alert)),
     };
 
@@ -44,6 +45,7 @@ public static class AdminLetters
         Alert.NobodyToAdd => $"The person asked is away or out of time, and the directory names nobody who may stand in. Put somebody on the seat in the inspector, give more time there, or reach the person another way; without an answer the request expires.",
         Alert.DeliveryFailed => $"It was tried as often as the installation allows. See why among the dead letters, and retry it there once the cause is gone.",
         Alert.Stalled => $"Look at the effects that wait in the inspector, and at the service's log.",
+        Alert.MailBounced => $"The receiver’s server did not keep it. See in the inspector why, correct the address where it is kept, and reach the person another way. If it asked somebody, the next person has been asked as well where there is one.",
         _ => throw new ArgumentOutOfRangeException(nameof(alert)),
     };
 }

@@ -70,6 +70,17 @@ public static class ApproverNotices
         $"Check the consents",
         page);
 
+    /// <summary>They answered by mail, which decides nothing.</summary>
+    public static Letter MailsDoNotDecide(RequestState request, Ask ask, Disclosed disclosed, Uri page) => To(
+        ask,
+        disclosed.Subject($"Your mail was kept as a note"),
+        [
+            new Part.Paragraph($"What you wrote now stands with the request as a note. A mail never decides, because nobody can be sure who wrote it: please decide on the page."),
+            disclosed.Facts(),
+        ],
+        $"Read and decide",
+        page);
+
     private static Letter To(Ask ask, Text subject, IEnumerable<Part> said, Text label, Uri page) => new(
         subject,
         [

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Workflow.Core.Approval;
@@ -19,6 +20,10 @@ public static class MessageIds
     /// No mail carries it as its own id: programs thread by a common reference whether they have seen it or not.
     /// </summary>
     public static string Thread(RequestId request, string address, string host) => Derive($"thread\n{request}\n{address}", host);
+
+    /// <summary>The id of the digest of a kind to an address on a day.</summary>
+    public static string Digest(string kind, DateOnly day, string address, string host) =>
+        Derive(string.Create(CultureInfo.InvariantCulture, $"digest\n{kind}\n{day:yyyy-MM-dd}\n{address}"), host);
 
     private static string Derive(string name, string host) =>
         $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..40]}@{host}";

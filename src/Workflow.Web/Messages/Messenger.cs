@@ -39,13 +39,21 @@ internal sealed class Messenger(
             return shown;
         }
 
+        if (CameBack(request, ask))
+        {
+            return Nothing;
+        }
+
         var waiting = await WaitingAsync(request, ask, cancellationToken);
         return await MailAsync(request, effect, Asked(request, ask), d => ApproverLetters.Asked(request, ask, d, ReviewPage(request, ask), waiting), cancellationToken);
     }
 
     private async Task<Delivery> RemindAsync(RequestState request, KeyedEffect effect, Ask ask, CancellationToken cancellationToken) =>
         await cards.RemindAsync(request, ask, cancellationToken)
-        ?? await MailAsync(request, effect, Asked(request, ask), d => ApproverLetters.Reminded(request, ask, clock.GetUtcNow(), d, ReviewPage(request, ask)), cancellationToken);
+        ?? (CameBack(request, ask) ? Nothing : await MailAsync(request, effect, Asked(request, ask), d => ApproverLetters.Reminded(request, ask, clock.GetUtcNow(), d, ReviewPage(request, ask)), cancellationToken));
+
+    // An address that gave a question back is not written to about it again; the admins know, and somebody else is asked.
+    private static bool CameBack(RequestState request, Ask ask) => request.Bounced.Any(effect => effect.Asks == ask.Number);
 
     // Whom the question never reached must not be told that it is settled; a card in Teams says so itself.
     private static bool WasAskedByMail(RequestState request, int ask)
@@ -74,6 +82,7 @@ internal sealed class Messenger(
             ApproverNotice.ConsentAttached => ApproverNotices.ConsentAttached(request, ask, disclosed, site.Consents(Token(request, ask))),
             ApproverNotice.Revoked => ApproverNotices.Revoked(request, ask, disclosed, ReviewPage(request, ask)),
             ApproverNotice.Suspended => ApproverNotices.Suspended(request, ask, disclosed, site.Consents(Token(request, ask))),
+            ApproverNotice.MailsDoNotDecide => ApproverNotices.MailsDoNotDecide(request, ask, disclosed, ReviewPage(request, ask)),
             _ => throw new ArgumentOutOfRangeException(nameof(notice)),
         };
 
@@ -145,7 +154,7 @@ internal sealed class Messenger(
         RequestState request, KeyedEffect effect, Addressee to, Func<Disclosed, Letter> compose, CancellationToken cancellationToken)
     {
         var messageId = MessageIds.For(effect.Key, to.Email, site.Host);
-        await postman.SendAsync(request.Id, to, messageId, compose(clearance.Of(request)), cancellationToken);
+        await postman.SendAsync(request.Id, to, messageId, effect.Key, compose(clearance.Of(request)), cancellationToken);
         return new Delivery(Delivery.MailChannel, messageId, Failure: null);
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using RazorSlices;
+using Workflow.Core.Approval;
+using Workflow.Core.Intake;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 using Workflow.Web.Languages;
@@ -11,32 +13,54 @@ using static Workflow.Web.Languages.Speech;
 namespace Workflow.Web.Messages;
 
 /// <summary>Puts a letter into both forms of a mail and hands it over.</summary>
-public sealed class Postman(IMailSender sender, PublicAddress site)
+public sealed class Postman(IMailSender sender, ReplyAddress replies, PublicAddress site)
 {
     // The longest subject that mail programs still show in full on a wide screen.
     private const int MaxSubject = 150;
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>Sends it; throws when the mail server does not take it.</summary>
+    /// <summary>Sends a letter about a request; throws when the mail server does not take it.</summary>
+    /// <param name="request">What it is about.</param>
+    /// <param name="to">Whom it is for.</param>
+    /// <param name="messageId">Without angle brackets.</param>
+    /// <param name="effect">The effect that it carries out, by which a bounce finds what it is about; null when it carries out none.</param>
+    /// <param name="letter">What it says.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     public async Task SendAsync(
-        RequestId request, Addressee to, string messageId, Letter letter, CancellationToken cancellationToken)
+        RequestId request, Addressee to, string messageId, EffectKey? effect, Letter letter, CancellationToken cancellationToken)
     {
         Language.Current = to.Language;
-        var subject = Phrase.OneLine(Say($"{request}: {letter.Subject}").ToString());
-        var html = await Slices.Mail.LetterMail.Create(letter).RenderAsync(Encoder, cancellationToken);
+        var mail = await WriteAsync(to, messageId, letter with { Subject = $"{request}: {letter.Subject}" }, cancellationToken);
         await sender.SendAsync(
-            new OutgoingMail(
-                messageId,
-                Phrase.OneLine(to.Name),
-                to.Email,
-                Phrase.Shorten(subject, MaxSubject),
-                html,
-                LetterText.Write(letter),
-                [MessageIds.Thread(request, to.Email, site.Host)],
-                to.Language.Tag),
+            mail with
+            {
+                References = [MessageIds.Thread(request, to.Email, site.Host)],
+                Request = request,
+                Effect = effect,
+                ReplyTo = replies.For(request, to.Email),
+            },
             cancellationToken);
     }
+
+    /// <summary>Sends a digest, which one click ends; throws when the mail server does not take it.</summary>
+    public async Task SendDigestAsync(
+        Addressee to, string messageId, Letter letter, Uri unsubscribe, CancellationToken cancellationToken)
+    {
+        Language.Current = to.Language;
+        var mail = await WriteAsync(to, messageId, letter, cancellationToken);
+        await sender.SendAsync(mail with { Unsubscribe = unsubscribe }, cancellationToken);
+    }
+
+    private static async Task<OutgoingMail> WriteAsync(Addressee to, string messageId, Letter letter, CancellationToken cancellationToken) => new(
+        messageId,
+        Phrase.OneLine(to.Name),
+        to.Email,
+        Phrase.Shorten(Phrase.OneLine(Say(letter.Subject).ToString()), MaxSubject),
+        await Slices.Mail.LetterMail.Create(letter).RenderAsync(Encoder, cancellationToken),
+        LetterText.Write(letter),
+        References: [],
+        to.Language.Tag);
 }
 
 /// <summary>Whom a letter is for.</summary>

@@ -17,6 +17,7 @@ public sealed class CodeMail(Postman postman, Readers readers, PublicAddress sit
             request.Id,
             new Addressee(person.Name, person.Email, readers.Asked(request, ask)),
             MessageIds.For(key, person.Email, site.Host),
+            effect: null,
             CodeLetter.For(person, code),
             cancellationToken);
     }

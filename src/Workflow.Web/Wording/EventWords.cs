@@ -44,6 +44,7 @@ public static class EventWords
         Event.EffectDelivered d => d.Delivery.Failure is { } failure
             ? $"Gave up trying to {EffectWords.Of(d.Effect, request)}: {failure}"
             : $"Done: {EffectWords.Of(d.Effect, request)} ({d.Delivery.Channel})",
+        Event.DeliveryBounced b => $"A mail came back that was to {EffectWords.Of(b.Effect, request)}: {b.Status}",
         Event.DeliveryRetried r => $"An admin had it tried again to {EffectWords.Of(r.Effect, request)}{(r.Reason is { } reason ? $": “{reason}”" : "")}",
         Event.Stalled s => $"It stood still while “{StateWords.Name(s.While)}”; the admins were told",
         Event.ApproverAway a => $"{Person(a.Ask, request)} is away until {Moment.InZone(a.Until, ZoneOf(request))}; "

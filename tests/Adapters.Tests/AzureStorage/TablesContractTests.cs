@@ -46,3 +46,18 @@ public sealed class TablesConversationsTests(Azurite azurite) : ConversationsCon
 
     protected override Task CloseAsync() => Task.CompletedTask;
 }
+
+public sealed class TablesDigestChoicesTests(Azurite azurite) : DigestChoicesContract
+{
+    protected override async Task<IDigestChoices> OpenAsync() =>
+        new TablesDigestChoices((await TablesInstallation.MakeAsync(azurite)).Account);
+
+    protected override Task CloseAsync() => Task.CompletedTask;
+}
+
+public sealed class TablesMailLogTests(Azurite azurite) : MailLogContract
+{
+    protected override async Task<IMailLog> OpenAsync() => new TablesMailLog((await TablesInstallation.MakeAsync(azurite)).Account);
+
+    protected override Task CloseAsync() => Task.CompletedTask;
+}

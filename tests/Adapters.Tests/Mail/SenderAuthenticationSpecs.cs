@@ -1,6 +1,7 @@
 using System.Text;
 using MimeKit;
 using Workflow.Adapters.Mail;
+using Workflow.Adapters.Mail.Reading;
 using Workflow.Core.Ports;
 
 namespace Adapters.Tests.Mail;
@@ -59,12 +60,12 @@ public class SenderAuthenticationSpecs
     [InlineData(null)]
     [InlineData(" ")]
     public void Without_a_receiver_nobody_is_proven(string? receiver) =>
-        Assert.Contains("Mail:Receiver", SenderAuthentication.Check([], "studio.example", receiver).Reason, StringComparison.Ordinal);
+        Assert.Contains("Mail:Receiver", SenderAuthentication.Check([], "studio.example", new MailOptions { Receiver = receiver }).Reason, StringComparison.Ordinal);
 
     private static SenderCheck Check(params string[] results)
     {
         var mail = string.Concat(results.Select(r => $"Authentication-Results: {r}\n")) + "From: ana@studio.example\n\nx";
         var headers = MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(mail)), TestContext.Current.CancellationToken).Headers;
-        return SenderAuthentication.Check(headers, "studio.example", "mx.a.example");
+        return SenderAuthentication.Check(headers, "studio.example", new MailOptions { Receiver = "mx.a.example" });
     }
 }

@@ -81,3 +81,30 @@ public sealed class SqliteConversationsTests : ConversationsContract
         return Task.CompletedTask;
     }
 }
+
+public sealed class SqliteDigestChoicesTests : DigestChoicesContract
+{
+    private readonly SqliteFolder _folder = new();
+
+    protected override Task<IDigestChoices> OpenAsync() =>
+        Task.FromResult<IDigestChoices>(new SqliteDigestChoices(_folder.Database));
+
+    protected override Task CloseAsync()
+    {
+        _folder.Dispose();
+        return Task.CompletedTask;
+    }
+}
+
+public sealed class SqliteMailLogTests : MailLogContract
+{
+    private readonly SqliteFolder _folder = new();
+
+    protected override Task<IMailLog> OpenAsync() => Task.FromResult<IMailLog>(new SqliteMailLog(_folder.Database));
+
+    protected override Task CloseAsync()
+    {
+        _folder.Dispose();
+        return Task.CompletedTask;
+    }
+}

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Workflow.Adapters;
 using Workflow.Adapters.Teams;
 using Workflow.Adapters.Teams.Connector;
 using Workflow.Core.Ports;
@@ -29,7 +30,7 @@ internal sealed class TeamsInstallation : IAsyncDisposable
                 new Pace(options, Clock),
                 Clock,
                 NullLogger<ConnectorClient>.Instance,
-                new BotCredential(() => Credential, Clock)),
+                new KeptToken(() => Credential, TeamsServices.ConnectorScope, Clock)),
             Conversations);
     }
 

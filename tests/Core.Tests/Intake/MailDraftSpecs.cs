@@ -18,6 +18,19 @@ public class MailDraftSpecs
     [InlineData("Principio 1: no lo sé", "unsure")]
     [InlineData("P1: not sure (we asked)", "unsure")]
     [InlineData("P1: je ne sais pas", "unsure")]
+    [InlineData("P1 oui", "yes")]
+    [InlineData("P1) non", "no")]
+    [InlineData("P1 (no copies): yes", "yes")]
+    [InlineData("1: yes, 2) no", "yes")]
+    [InlineData("1. ja\n2. nein", "yes")]
+    [InlineData("P1-P3: sim", "yes")]
+    [InlineData("P1, P2 e P3: sì", "yes")]
+    [InlineData("Prinzip 1: nein, es kopiert", "no")]
+    [InlineData("Princípio 1: não sei", "unsure")]
+    [InlineData("원칙 1: 예", "yes")]
+    [InlineData("원칙1： 아니요, 베낍니다", "no")]
+    [InlineData("原則１：はい。", "yes")]
+    [InlineData("Ｐ１：わかりません", "unsure")]
     public void Answer_is_understood(string line, string answer) => Assert.Equal(answer, Draft(line).P1);
 
     [Theory]
@@ -26,6 +39,12 @@ public class MailDraftSpecs
     [InlineData("P1: probably")]
     [InlineData("P1: no idea")]
     [InlineData("P1: see below")]
+    [InlineData("P1 is yes, they say")]
+    [InlineData("1: yes")]
+    [InlineData("1. yes\n1. no")]
+    [InlineData("1. yes\n2. no\n6. no")]
+    [InlineData("P1: sì, credo")]
+    [InlineData("P1：はい、たぶん")]
     [InlineData("P1: yes\nP1: no")]
     [InlineData("P1: yes\nP1: no\nP1: yes")]
     public void Answer_that_is_not_certain_is_never_guessed(string lines)
@@ -91,6 +110,8 @@ public class MailDraftSpecs
     [Theory]
     [InlineData("Dates: 2026-03-01 to 2026-04-01")]
     [InlineData("Début : 2026-03-01\nFin : 2026-04-01")]
+    [InlineData("期間：2026年3月1日から2026年4月1日")]
+    [InlineData("시작일: 2026년 3월 1일\n종료일: 2026년 4월 1일")]
     public void Dates_are_read(string lines) => Assert.Equal(("2026-03-01", "2026-04-01"), (Draft(lines).From, Draft(lines).To));
 
     [Theory]
@@ -107,9 +128,34 @@ public class MailDraftSpecs
     public void Forwarded_mail_is_described_by_what_it_forwards() =>
         Assert.Contains("P1: yes", Draft("---------- Forwarded message ---------\nP1: yes").Description, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Fwd: Storm", "FYI\n\nFrom: Sam\nSent: Tuesday\nTo: Ana\nSubject: Storm\n\nWe paint a storm.\nP1: yes")]
+    [InlineData("Storm", "FYI\n\n---------- Forwarded message ---------\nWe paint a storm.\nP1: yes")]
+    public void Forwarded_words_count_when_hardly_anything_was_written(string subject, string text)
+    {
+        var draft = MailDraft.Of(Mail(text) with { Subject = subject }, Productions);
+
+        Assert.Contains("We paint a storm.", draft.Description, StringComparison.Ordinal);
+        Assert.Null(draft.P1);
+    }
+
+    [Fact]
+    public void Answered_words_do_not_count() => Assert.Equal(
+        "Yes.", Draft("Yes.\n\nFrom: Sam\nSent: Tuesday\nTo: Ana\nSubject: Storm\n\nWe paint a storm.").Description);
+
+    [Fact]
+    public void Forwarded_words_do_not_count_below_a_letter() => Assert.DoesNotContain(
+        "storm",
+        Draft("We want to paint the harbour from our own photographs, and the painter finishes every single one.\n\n---------- Forwarded message ---------\nWe paint a storm.").Description,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Several_answers_in_one_line_are_each_understood() => Assert.Equal(
+        ("no", "yes", null, "unsure"), Draft("P1: no, P2: yes, P4: unsure") switch { var d => (d.P1, d.P2, d.P3, d.P4) });
+
     [Fact]
     public void Title_is_the_subject_without_reply_marks() =>
-        Assert.Equal("Posters", MailDraft.Of(Mail("x") with { Subject = "RE: Fwd: TR : Posters" }, Productions).Title);
+        Assert.Equal("Posters", MailDraft.Of(Mail("x") with { Subject = "RE: Fwd: TR : AW: 転送: Posters" }, Productions).Title);
 
     [Fact]
     public void Long_subject_is_shortened() =>

@@ -1,9 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using Core.Tests.Approval;
+using Core.Tests.Policies;
 using Microsoft.Extensions.Time.Testing;
 using Workflow.Core.Approval;
+using Workflow.Core.Classification;
 using Workflow.Core.Intake;
 using Workflow.Core.People;
+using Workflow.Core.Policies;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 
@@ -141,12 +145,15 @@ public class MailIntakeSpecs
         new FakeDirectory(),
         _blobs,
         _quarantine,
+        new ApprovalDesk(new MemoryStore(), new OnePolicy(), new FakeTimeProvider()),
         (submission, authentication, _) =>
         {
             _submitted.Add((submission, authentication));
             return Task.FromResult(_answer);
         },
-        new FakeTimeProvider());
+        new ReplyAddress("approvals@studio.example", "a secret for tests only, long enough"),
+        new FakeTimeProvider(),
+        log: null);
 
     private static DeskAnswer Opened(bool isNew)
     {
@@ -171,6 +178,13 @@ public class MailIntakeSpecs
     private static IncomingMail Mail() => new(
         "1@studio.example", "Ana Roy", "ana@studio.example", "Posters", "P1: yes\nWe paint.", new SenderCheck(true, "dmarc=pass"),
         [new IncomingFile("a.zip", "application/zip", Encoding.ASCII.GetBytes("PK!"))]);
+
+    private sealed class OnePolicy : IPolicies
+    {
+        public Policy Current => BuiltIn.Policy;
+
+        public Policy? Find(PolicyStamp stamp) => BuiltIn.Policy;
+    }
 
     private sealed class FakeReader(Func<MailReading> reading) : IMailReader
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Domain.Extensions;
 using ArchUnitNET.Loader;
@@ -13,8 +14,9 @@ public class ArrowSpecs
     private static readonly Assembly Web = typeof(Workflow.Web.WebServices).Assembly;
     private static readonly Assembly Local = typeof(LocalHost.Loops.CourierOptions).Assembly;
 
+    // Types of an assembly that is not loaded are no dependencies: those that hold what the pure core must not know are.
     private static readonly ArchUnitNET.Domain.Architecture House =
-        new ArchLoader().LoadAssembliesIncludingDependencies(Core, Adapters, Web, Local).Build();
+        new ArchLoader().LoadAssemblies(Core, Adapters, Web, Local, typeof(object).Assembly, typeof(RandomNumberGenerator).Assembly).Build();
 
     [Fact]
     public void Core_knows_the_class_library_and_a_yaml_reader_alone() =>
@@ -42,7 +44,11 @@ public class ArrowSpecs
             || t.FullName is "Workflow.Core.Approval.Decider" or "Workflow.Core.Approval.Evolution" or "Workflow.Core.Approval.Effects" or "Workflow.Core.Approval.DueTimes"
             || t.Namespace.FullName == "Workflow.Core.Classification").ToList();
         Assert.True(pure.Count > 10);
-        Assert.Empty(pure.SelectMany(t => t.GetTypeDependencies(House).Select(d => d.FullName).Intersect(outside).Select(d => $"{t.FullName} -> {d}")));
+        Assert.Empty(pure.SelectMany(Outside));
+        Assert.NotEmpty(Outside(House.Types.Single(t => t.FullName == "Workflow.Core.Approval.ApprovalDesk")));
+
+        IEnumerable<string> Outside(IType type) =>
+            type.GetTypeDependencies(House).Select(d => d.FullName.Split('<', '`')[0]).Intersect(outside).Select(d => $"{type.FullName} -> {d}");
     }
 
     [Fact]

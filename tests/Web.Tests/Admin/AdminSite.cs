@@ -68,7 +68,7 @@ internal sealed partial class AdminSite : IAsyncDisposable
             .AddSingleton<IDirectory>(mail).AddSingleton<IDevMailbox>(mail);
         builder.Services.AddSingleton<IPolicies, OnePolicy>();
         builder.Services.AddSingleton<ApprovalDesk>(p => new ApprovalDesk(store, p.GetRequiredService<IPolicies>(), time));
-        builder.Services.AddSingleton<MailIntake>().AddTeams(new MemoryTeams());
+        builder.Services.AddSingleton(new ReplyAddress("approvals@studio.example", "a secret for tests only, long enough")).AddSingleton<MailIntake>().AddTeams(new MemoryTeams());
         builder.Services.AddApprovalsWeb();
         var app = builder.Build();
         app.MapApprovals(development);

@@ -45,9 +45,10 @@ internal sealed class WebHouse : IAsyncDisposable
             .AddSingleton<IPolicies, OnePolicy>()
             .AddSingleton<ICodeStore, MemoryCodes>()
             .AddSingleton<IMailReader, PlainMailReader>()
+            .AddSingleton<IDigestChoices>(Digests)
             .AddTeams(Teams)
             .AddSingleton(s => new ApprovalDesk(s.GetRequiredService<IEventStore>(), s.GetRequiredService<IPolicies>(), Clock))
-            .AddSingleton<MailIntake>();
+            .AddSingleton(new ReplyAddress("approvals@studio.example", "a secret for tests only, long enough")).AddSingleton<MailIntake>();
         _app = builder.Build();
         _app.UseApprovalsFaults();
         _app.MapApprovals();
@@ -63,6 +64,8 @@ internal sealed class WebHouse : IAsyncDisposable
     public MemoryBlobs Blobs { get; } = new();
 
     public SentMails Sent { get; } = new();
+
+    public MemoryDigestChoices Digests { get; } = new();
 
     public MemoryTeams Teams { get; } = new();
 

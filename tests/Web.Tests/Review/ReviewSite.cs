@@ -75,6 +75,9 @@ internal sealed class ReviewSite : IAsyncDisposable
 
     public NoticeDesk Notices => _app.Services.GetRequiredService<NoticeDesk>();
 
+    public T Service<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     public IMessenger Messenger => _app.Services.GetRequiredService<IMessenger>();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -79,11 +79,11 @@ internal sealed record StreamState(
     private static bool Waits(OutboxRow row, OutboxRow first) =>
         !row.IsDead && row.Lane == first.Lane && row.Position >= first.Position;
 
-    // Due at once, but not before what waits in its lane.
+    // Due at once or when it may be, but not before what waits in its lane.
     private static OutboxRow NewRow(KeyedEffect effect, long position, DateTimeOffset at, List<OutboxRow> waiting)
     {
         var lane = EffectLane.Of(effect.Effect);
         var ahead = waiting.Where(row => !row.IsDead && row.Lane == lane).Select(row => row.NextAt);
-        return new OutboxRow(position, effect.Key, lane, EffectCodec.Encode(effect.Effect), 0, ahead.Append(at).Max(), null, false);
+        return new OutboxRow(position, effect.Key, lane, EffectCodec.Encode(effect.Effect), 0, ahead.Append(effect.NotBefore ?? at).Max(), null, false);
     }
 }

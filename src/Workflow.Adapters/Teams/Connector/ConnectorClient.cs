@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Workflow.Adapters.Teams.Connector;
@@ -18,7 +19,7 @@ internal sealed partial class ConnectorClient(
     Pace pace,
     TimeProvider clock,
     ILogger<ConnectorClient> logger,
-    BotCredential? credential = null)
+    [FromKeyedServices(TeamsOptions.Section)] KeptToken? credential = null)
 {
     public const int MostTries = 4;
 

@@ -18,7 +18,8 @@ internal static class Informing
         }
 
         var stillMissing = (command.Declaration ?? state.Declaration).Missing();
-        if (stillMissing.Count > 0)
+        var isAskedAgain = stillMissing.Count > 0 && command.MayLeaveGaps && question.Text is null;
+        if (stillMissing.Count > 0 && !isAskedAgain)
         {
             return Verdict.No(RefusalCode.Incomplete, $"Still missing: {string.Join(", ", stillMissing)}.");
         }
@@ -33,6 +34,9 @@ internal static class Informing
             return Verdict.No(RefusalCode.TooLong, $"Please keep the answer under {DeclarationLimits.Text} characters, or attach a file.");
         }
 
-        return Verdict.Yes(new Event.InformationProvided(command.Text, command.Declaration, command.Attachments));
+        var provided = new Event.InformationProvided(command.Text, command.Declaration, command.Attachments);
+
+        // Half an answer buys no time: the same clock runs on.
+        return isAskedAgain ? Verdict.Yes(provided, new Event.CompletionRequested(stillMissing, question.Clock)) : Verdict.Yes(provided);
     }
 }
