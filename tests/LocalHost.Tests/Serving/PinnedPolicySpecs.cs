@@ -19,7 +19,7 @@ public sealed class PinnedPolicySpecs : IDisposable
     public PinnedPolicySpecs()
     {
         Directory.CreateDirectory(Policies);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "policies"), "*.yaml", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "policies"), "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(Policies, Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "policies"), file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
