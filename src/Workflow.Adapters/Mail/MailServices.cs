@@ -28,7 +28,7 @@ public static class MailServices
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>()
             .AddSingleton(new OutboxFolder(outboxFolder))
             .AddSingleton<OutgoingMime>()
-            .AddSingleton(provider => AddressOf(provider.GetRequiredService<IOptions<MailOptions>>().Value))
+            .AddSingleton(AddressOf)
             .AddSingleton<IMailReader, MimeMailReader>()
             .AddSingleton<IDevMailbox, FolderMailbox>()
             .AddSingleton<MailIntake>();
@@ -40,9 +40,13 @@ public static class MailServices
     /// <param name="services">Where to.</param>
     /// <param name="folder">For the owner's eyes only; made when needed.</param>
     public static IServiceCollection AddMailReplyKeyFile(this IServiceCollection services, string folder) =>
-        services.AddSingleton<IPostConfigureOptions<MailOptions>>(new ReplyKeyFile(folder));
+        services.AddSingleton(new ReplyKeyFile(folder));
 
-    private static ReplyAddress AddressOf(MailOptions options) => new(options.Mailbox, options.PlusAddress ? options.ReplyKey : null);
+    private static ReplyAddress AddressOf(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<MailOptions>>().Value;
+        return new(options.Mailbox, options.PlusAddress ? options.ReplyKey ?? provider.GetService<ReplyKeyFile>()?.Read() : null);
+    }
 
     private static IServiceCollection AddSender<TSender>(this IServiceCollection services)
         where TSender : class, IMailSender => services

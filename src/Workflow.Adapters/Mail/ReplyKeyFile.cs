@@ -1,19 +1,14 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.Options;
 using Workflow.Adapters.Signing;
 
 namespace Workflow.Adapters.Mail;
 
-/// <summary>Reads the secret of the reply addresses from a file where no setting gives it; made on the first start.</summary>
-internal sealed class ReplyKeyFile(string folder) : IPostConfigureOptions<MailOptions>
+/// <summary>Keeps the secret of the reply addresses in a file, for where no setting gives it. Made at its first use.</summary>
+internal sealed class ReplyKeyFile(string folder)
 {
-    public void PostConfigure(string? name, MailOptions options)
+    /// <summary>The secret.</summary>
+    public string Read()
     {
-        if (options.ReplyKey is not null || !options.PlusAddress)
-        {
-            return;
-        }
-
         var path = Path.Combine(folder, "mail-replies.key");
         if (!File.Exists(path))
         {
@@ -21,6 +16,6 @@ internal sealed class ReplyKeyFile(string folder) : IPostConfigureOptions<MailOp
             SecretFile.CreateOnce(path, RandomNumberGenerator.GetHexString(64, lowercase: true));
         }
 
-        options.ReplyKey = File.ReadAllText(path).Trim();
+        return File.ReadAllText(path).Trim();
     }
 }

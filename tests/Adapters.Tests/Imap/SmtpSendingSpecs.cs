@@ -1,3 +1,4 @@
+using Adapters.Tests.Graph;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
@@ -37,7 +38,7 @@ public sealed class SmtpSendingSpecs
     public async Task Same_message_id_leaves_once_and_the_log_says_what_it_was_about()
     {
         await using var server = await InstalledMailServer.StartAsync();
-        var log = new OneLog();
+        var log = new MemoryMailLog();
 
         await Sender(server, log).SendAsync(Mail, Cancel);
         await Sender(server, log).SendAsync(Mail, Cancel);
@@ -51,7 +52,7 @@ public sealed class SmtpSendingSpecs
     public async Task Mail_that_the_server_refuses_counts_as_not_handed_over_and_may_be_tried_again()
     {
         await using var server = await InstalledMailServer.StartAsync();
-        var log = new OneLog();
+        var log = new MemoryMailLog();
 
         await Assert.ThrowsAsync<AddressRefusedException>(() => Sender(server, log).SendAsync(Mail with { ToAddress = "unknown@studio.example" }, Cancel));
         Assert.False((await log.FindAsync(Mail.MessageId, Cancel))?.Handed);
@@ -67,17 +68,17 @@ public sealed class SmtpSendingSpecs
         await Sender(server).SendAsync(Mail with { ToAddress = "later-bounce@studio.example" }, Cancel);
 
         await using var raw = File.OpenRead(server.FilesOf("approvals@approvals.example").Single());
-        var reading = await Services(server, new OneLog()).GetRequiredService<IMailReader>().ReadAsync(raw, Cancel);
+        var reading = await Services(server, new MemoryMailLog()).GetRequiredService<IMailReader>().ReadAsync(raw, Cancel);
 
         var report = Assert.IsType<MailReading.Bounced>(reading).Report;
         Assert.Contains(Mail.MessageId, report.MessageIds);
         Assert.True(report.IsFailure);
     }
 
-    private static IMailSender Sender(MailServer server, OneLog? log = null) =>
-        Services(server, log ?? new OneLog()).GetRequiredService<IMailSender>();
+    private static IMailSender Sender(MailServer server, MemoryMailLog? log = null) =>
+        Services(server, log ?? new MemoryMailLog()).GetRequiredService<IMailSender>();
 
-    private static ServiceProvider Services(MailServer server, OneLog log)
+    private static ServiceProvider Services(MailServer server, MemoryMailLog log)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -86,19 +87,5 @@ public sealed class SmtpSendingSpecs
             ["Mail:Smtp:Security"] = "None",
         }).Build();
         return new ServiceCollection().AddLogging().AddSingleton<IMailLog>(log).AddMail(configuration, "unused").BuildServiceProvider();
-    }
-
-    private sealed class OneLog : IMailLog
-    {
-        private readonly Dictionary<string, SentMail> _mails = [];
-
-        public Task<SentMail?> FindAsync(string messageId, CancellationToken cancellationToken) =>
-            Task.FromResult(_mails.GetValueOrDefault(messageId));
-
-        public Task NoteAsync(SentMail mail, CancellationToken cancellationToken)
-        {
-            _mails[mail.MessageId] = mail;
-            return Task.CompletedTask;
-        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using MailKit.Net.Smtp;
+using Adapters.Tests.Graph;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -141,7 +141,7 @@ public sealed class MailSendingSpecs : IDisposable
         var talk = ReceiveAsync(server, accept: false);
         using var services = Services(SmtpTo(server));
 
-        await Assert.ThrowsAsync<SmtpCommandException>(() => services.GetRequiredService<IMailSender>().SendAsync(Mail(), Ct));
+        await Assert.ThrowsAsync<AddressRefusedException>(() => services.GetRequiredService<IMailSender>().SendAsync(Mail(), Ct));
         await talk;
     }
 
@@ -180,6 +180,8 @@ public sealed class MailSendingSpecs : IDisposable
     };
 
     private ServiceProvider Services(Dictionary<string, string?>? settings = null, string? folder = null) => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton<IMailLog>(new MemoryMailLog())
         .AddSingleton<TimeProvider>(new FakeTimeProvider(Now))
         .AddMail(new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build(), folder ?? _folder)
         .BuildServiceProvider();
