@@ -54,8 +54,21 @@ public sealed class MailOptions
     /// <summary>The bare address that answers go to.</summary>
     internal string Mailbox => ReplyTo ?? MailboxAddress.Parse(From).Address;
 
+    /// <summary>With what mails are signed; by default they are not.</summary>
+    public SigningOptions Signing { get; set; } = new();
+
     /// <summary>The server that takes mails; without a host they are written into the outbox folder.</summary>
     public SmtpOptions Smtp { get; set; } = new();
+}
+
+/// <summary>Settings of the section <c>Mail:Signing</c>: S/MIME signatures under what leaves.</summary>
+public sealed class SigningOptions
+{
+    /// <summary>Path of a PKCS#12 file with the certificate of the sending address and its private key; none: mails are not signed.</summary>
+    public string? Certificate { get; set; }
+
+    /// <summary>The file's password.</summary>
+    public string? Password { get; set; }
 }
 
 /// <summary>Settings of the section <c>Mail:Smtp</c>.</summary>
@@ -93,7 +106,7 @@ public enum MailSecurity
     None,
 }
 
-internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
+internal sealed class MailOptionsValidator(TimeProvider time) : IValidateOptions<MailOptions>
 {
     public ValidateOptionsResult Validate(string? name, MailOptions options)
     {
@@ -108,6 +121,8 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             .. Unless(!SecretReference.IsUnresolved(options.ReplyKey), SecretReference.Refusal("Mail:ReplyKey")),
             .. Unless(options.ReplyKey is null or { Length: >= ReplyAddress.ShortestKey }, $"Mail:ReplyKey must have at least {ReplyAddress.ShortestKey} characters."),
             .. Unless(options is not { PlusAddress: true, ReplyKey: not null } || from is null || ReplyAddress.Fits(options.ReplyTo ?? from.Address), "Mail:PlusAddress must be false, or Mail:ReplyTo be shorter: the part before its @ leaves no room for a token."),
+            .. Unless(!SecretReference.IsUnresolved(options.Signing.Password), SecretReference.Refusal("Mail:Signing:Password")),
+            .. MailSigner.Problem(options.Signing, time.GetUtcNow()) is { } unsigned ? new[] { unsigned } : [],
             .. Unless(smtp.Port is > 0 and <= 65_535, "Mail:Smtp:Port must be between 1 and 65535."),
             .. Unless(smtp.TimeoutSeconds is > 0 and <= 600, "Mail:Smtp:TimeoutSeconds must be between 1 and 600."),
             .. Unless(!SecretReference.IsUnresolved(smtp.User), SecretReference.Refusal("Mail:Smtp:User")),

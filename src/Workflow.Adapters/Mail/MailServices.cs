@@ -27,6 +27,7 @@ public static class MailServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>()
             .AddSingleton(new OutboxFolder(outboxFolder))
+            .AddSingleton<MailSigner>()
             .AddSingleton<OutgoingMime>()
             .AddSingleton(AddressOf)
             .AddSingleton<IMailReader, MimeMailReader>()

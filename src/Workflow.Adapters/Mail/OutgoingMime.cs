@@ -8,7 +8,7 @@ using Workflow.Core.Requests;
 namespace Workflow.Adapters.Mail;
 
 /// <summary>Makes the MIME of a mail, the same for every way of carrying it.</summary>
-internal sealed class OutgoingMime(IOptions<MailOptions> options, TimeProvider time)
+internal sealed class OutgoingMime(IOptions<MailOptions> options, MailSigner signer, TimeProvider time)
 {
     /// <summary>The message; throws <see cref="ArgumentException"/> when it has no proper receiver or id.</summary>
     public MimeMessage Build(OutgoingMail mail)
@@ -22,11 +22,11 @@ internal sealed class OutgoingMime(IOptions<MailOptions> options, TimeProvider t
             MessageId = Id(mail.MessageId),
             Subject = PlainText.Line(mail.Subject) ?? "",
             Date = time.GetUtcNow(),
-            Body = new MultipartAlternative
+            Body = signer.Sign(new MultipartAlternative
             {
                 Part("plain", mail.Text),
                 Part("html", mail.Html),
-            },
+            }),
         };
         message.From.Add(MailboxAddress.Parse(options.Value.From));
         message.To.Add(new MailboxAddress(PlainText.Line(mail.ToName) ?? "", address));

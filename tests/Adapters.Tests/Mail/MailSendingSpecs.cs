@@ -165,8 +165,12 @@ public sealed class MailSendingSpecs : IDisposable
         Assert.Contains("Mail:Smtp:Security", failure.Message, StringComparison.Ordinal);
     }
 
-    private static MimeMessage Build(OutgoingMail mail) =>
-        new OutgoingMime(Options.Create(new MailOptions()), new FakeTimeProvider(Now)).Build(mail);
+    private static MimeMessage Build(OutgoingMail mail)
+    {
+        var options = Options.Create(new MailOptions());
+        using var signer = new MailSigner(options);
+        return new OutgoingMime(options, signer, new FakeTimeProvider(Now)).Build(mail);
+    }
 
     private static OutgoingMail Mail() => new(
         "GAI-1/3/ask-1@approvals.example", "Ana Roy", "ana@studio.example", "Posters – à voir", "<p>the html</p>", "the text",
