@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Workflow.Web.Digests;
 
 namespace Functions.Triggers;
@@ -24,12 +25,14 @@ public sealed class DigestTriggers(Door door, DigestMailing mailing, DigestPages
     /// <summary><c>POST /digests</c>.</summary>
     [Function("SwitchDigests")]
     public Task<IResult> SwitchAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "digests")] HttpRequest request) =>
-        door.ShowAsync(request, pages.SwitchAsync);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "digests")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) =>
+        door.DoAsync(request, client, pages.SwitchAsync);
 
     /// <summary><c>POST /digests/off</c>.</summary>
     [Function("DigestsOff")]
     public Task<IResult> OffAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "digests/off")] HttpRequest request) =>
-        door.ShowAsync(request, pages.OffAsync);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "digests/off")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) =>
+        door.DoAsync(request, client, pages.OffAsync);
 }

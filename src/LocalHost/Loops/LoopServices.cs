@@ -27,7 +27,6 @@ internal static class LoopServices
         services.AddSingleton<Handle>(provider => provider.GetRequiredService<ApprovalDesk>().HandleAsync);
         services.AddHostedService<CourierLoop>();
         services.AddHostedService<AlarmLoop>();
-        services.AddHostedService<DigestLoop>();
         return services;
     }
 }

@@ -45,6 +45,7 @@ internal static class LocalServices
             .AddSingleton<IEffectCarrier, EffectCarrier>()
             .AddApprovalsWeb()
             .AddLoops()
+            .AddHostedService<DigestLoop>()
             .AddIntakeFolder(configuration, Path.Combine(data, "intake"))
             .AddIntakeMailbox(configuration)
             .AddDataProtection()

@@ -16,6 +16,7 @@ internal enum MoveKind
     Ring,
     FailDelivery,
     Retry,
+    Bounce,
     Repeat,
     Forge,
     ChangeMind,

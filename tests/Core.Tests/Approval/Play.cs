@@ -78,7 +78,7 @@ internal sealed class Play
                 break;
             case MoveKind.Answer:
                 Do(new Command.ProvideInformation(
-                    Story.By(move.A < 9 ? Submitter : Submitter with { Id = "eve@elsewhere.example" }), move.B < 10 ? "Because." : "", Revised(move.C), []));
+                    Story.By(move.A < 9 ? Submitter : Submitter with { Id = "eve@elsewhere.example" }), move.B < 10 ? "Because." : "", Revised(move.C), [], MayLeaveGaps: move.C % 2 == 0));
                 break;
             case MoveKind.Withdraw:
                 Do(new Command.Withdraw(Story.By(move.A < 8 ? Submitter : Sample.Deciding(Scenario.People[move.A % 6])), null));
@@ -97,6 +97,10 @@ internal sealed class Play
                 var again = Story.State.Deliveries.Keys.OrderBy(key => key.Value, StringComparer.Ordinal).ElementAt(move.A % Story.State.Deliveries.Count);
                 Do(new Command.RetryDelivery(
                     Story.By(new Actor(move.B < 10 ? ActorKind.Admin : (ActorKind)(move.C % 3), "admin", "Admin", Authentication.AdminKey)), again, move.C % 9 == 0 ? "" : "The mail server is back."));
+                break;
+            case MoveKind.Bounce when Story.State!.Deliveries.Count > 0:
+                var returned = Story.State.Deliveries.Keys.OrderBy(key => key.Value, StringComparer.Ordinal).ElementAt(move.A % Story.State.Deliveries.Count);
+                Do(new Command.NoteBounce(Story.By(move.B < 10 ? Actor.System : Admin), returned, "5.1.1"));
                 break;
             case MoveKind.ChangeMind when Story.State!.Decisions.Count > 0:
                 var given = Story.State.Decisions[move.A % Story.State.Decisions.Count];

@@ -24,6 +24,9 @@ internal sealed partial class Story
     public Story Away(Person person, DateTimeOffset until) =>
         Do(s => new Command.NoteAbsence(s.By(Actor.System), null, person.Id, until));
 
+    public Story Bounce(int ask, string status = "5.1.1") => Do(s => new Command.NoteBounce(
+        s.By(Actor.System), KeyedEffect.For(s.State!.Id, s.State.Version, new Effect.PutAsk(ask)).Key, status));
+
     public Story Reassign(string seat, Person to, string reason = "She left.") =>
         Do(s => new Command.Reassign(s.By(Sample.Admin), seat, to, reason));
 

@@ -1,5 +1,7 @@
 using Workflow.Core.Approval;
+using Workflow.Core.People;
 using Workflow.Core.Ports;
+using Workflow.Core.Requests;
 
 namespace Core.Tests.Simulation;
 
@@ -11,6 +13,7 @@ internal sealed class Mailboxes : IMessenger
 {
     private readonly World _world;
     private readonly Dice _dice;
+    private readonly Dice _wrong;
     private readonly Outages _down;
     private readonly Dictionary<string, Outages> _full = [];
 
@@ -18,6 +21,7 @@ internal sealed class Mailboxes : IMessenger
     {
         _world = world;
         _dice = world.DiceOf("mail");
+        _wrong = world.DiceOf("wrong addresses");
         _down = Outages.Of(_dice, 8, TimeSpan.FromHours(1), TimeSpan.FromHours(10));
         foreach (var id in world.Staff.Approvers.Where(_ => _dice.Chance(0.3)))
         {
@@ -48,7 +52,14 @@ internal sealed class Mailboxes : IMessenger
 
         if (Arrived.Add(effect.Key))
         {
-            Read(request, effect.Effect);
+            if (effect.Effect is Effect.PutAsk && _wrong.Chance(0.005))
+            {
+                ComeBack(request.Id, effect.Key);
+            }
+            else
+            {
+                Read(request, effect.Effect);
+            }
         }
         else
         {
@@ -59,6 +70,11 @@ internal sealed class Mailboxes : IMessenger
             ? throw new TimeoutException("It arrived, and the answer got lost.")
             : Task.FromResult(new Delivery("mail", effect.Key.Value, null));
     }
+
+    // Another server took it first and finds out later that it cannot deliver it.
+    private void ComeBack(RequestId request, EffectKey effect) => _world.Agenda.At(
+        _world.Now + TimeSpan.FromMinutes(20),
+        () => _world.DoAsync(request, Actor.System, stamp => new Command.NoteBounce(stamp, effect, "5.1.1")));
 
     private void Read(RequestState request, Effect effect)
     {

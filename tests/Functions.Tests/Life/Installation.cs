@@ -88,6 +88,7 @@ internal abstract class Installation : IAsyncDisposable
     {
         settings["Site:BaseUrl"] = Address.ToString();
         settings["Intake:Key"] = IntakeKey;
+        settings["Mail:ReplyKey"] = "the-same-on-both-hosts-of-these-tests";
         settings["Mail:Receiver"] = "mx.streamer.example";
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var listener = new DiagnosticListener("tests");

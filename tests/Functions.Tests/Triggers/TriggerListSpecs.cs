@@ -86,11 +86,11 @@ public sealed class TriggerListSpecs
     }
 
     [Fact]
-    public void Timers_are_the_sweeps_and_the_housekeeping_and_say_when_in_six_fields()
+    public void Timers_are_the_sweeps_the_digests_and_the_housekeeping_and_say_when_in_six_fields()
     {
         var timers = FunctionList.All.SelectMany(m => m.GetParameters()).Select(p => p.GetCustomAttribute<TimerTriggerAttribute>()).OfType<TimerTriggerAttribute>();
 
-        Assert.Equal(["0 * * * * *", "0 */5 * * * *", "0 20 3 * * *"], timers.Select(t => t.Schedule).Order(StringComparer.Ordinal));
+        Assert.Equal(["0 * * * * *", "0 */15 * * * *", "0 */5 * * * *", "0 20 3 * * *"], timers.Select(t => t.Schedule).Order(StringComparer.Ordinal));
     }
 
     [Fact]
