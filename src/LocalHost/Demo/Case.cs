@@ -9,7 +9,7 @@ namespace LocalHost.Demo;
 /// <param name="Refusal">Why it became none.</param>
 internal sealed record Case(Part Part, RequestId? Id, string Refusal)
 {
-    /// <summary>The status of a sample that became no request: <c>quarantined</c> or <c>refused</c>.</summary>
+    /// <summary>The status of a sample that became no request: <c>quarantined</c>, <c>noted</c> or <c>refused</c>.</summary>
     public string Status { get; init; } = "";
 
     /// <summary>The request at the end.</summary>

@@ -68,7 +68,7 @@ internal static class Script
         new("18-quarantined-spoof.eml", "quarantined"),
         new("19-quarantined-forged-result.eml", "quarantined"),
         new("20-refused-malformed.eml", "refused"),
-        new("21-refused-out-of-office.eml", "refused"),
+        new("21-noted-out-of-office.eml", "noted"),
         new("22-refused-wrong-form.json", "refused"),
     }.ToDictionary(p => p.Sample);
 }

@@ -26,10 +26,10 @@ public sealed class DigestPost(Postman postman, Clearance clearance, Readers rea
     }
 
     private Addressee Reader(Digest.Daily digest) =>
-        new(digest.Person.Name, digest.Person.Email, readers.Of(digest.Person.Language, digest.Asks[0].Request));
+        new(digest.Person.Name, digest.Person.Email, readers.Of(digest.Person.Language, digest.Asks[0].Request), Answers.AreNotRead);
 
     private Addressee Reader(Digest.Weekly digest) =>
-        new(digest.Requests[^1].Submission.Submitter.Name, digest.Email, readers.Submitter(digest.Requests[^1]));
+        new(digest.Requests[^1].Submission.Submitter.Name, digest.Email, readers.Submitter(digest.Requests[^1]), Answers.AreNotRead);
 
     private DailyMatter Matter(OpenAsk open) => new(
         open, clearance.Of(open.Request), site.Review(links.ForAsk(open.Request.Id, open.Ask.Number, open.Ask.Person.Id)));

@@ -89,7 +89,7 @@ public sealed partial class FreshLinks(
         var key = new EffectKey($"{request.Id}/fresh-link/{now.UtcTicks}");
         await postman.SendAsync(
             request.Id,
-            new Addressee(submitter.Name, submitter.Email, readers.Submitter(request)),
+            new Addressee(submitter.Name, submitter.Email, readers.Submitter(request), Answers.Join),
             MessageIds.For(key, submitter.Email, site.Host),
             effect: null,
             Letter(request),

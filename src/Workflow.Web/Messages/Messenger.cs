@@ -62,7 +62,7 @@ internal sealed class Messenger(
         return request.Deliveries.Any(d => d.Key.Value.EndsWith(asked, StringComparison.Ordinal) && d.Value.Channel == Delivery.MailChannel);
     }
 
-    private Addressee Asked(RequestState request, Ask ask) => new(ask.Person.Name, ask.Person.Email, readers.Asked(request, ask));
+    private Addressee Asked(RequestState request, Ask ask) => new(ask.Person.Name, ask.Person.Email, readers.Asked(request, ask), Answers.JoinAndDecideNothing);
 
     private Uri ReviewPage(RequestState request, Ask ask) => site.Review(Token(request, ask));
 
@@ -102,7 +102,7 @@ internal sealed class Messenger(
         return SendAsync(
             request,
             effect,
-            new Addressee(submitter.Name, submitter.Email, readers.Submitter(request)),
+            new Addressee(submitter.Name, submitter.Email, readers.Submitter(request), Answers.Join),
             disclosed => Letter(request, notice, disclosed, page, token),
             cancellationToken);
     }
@@ -139,7 +139,7 @@ internal sealed class Messenger(
         {
             var letter = AdminLetters.For(request, tell.Alert, tell.Subject, admin, site.Inspector(request.Id));
             delivery = await SendAsync(
-                request, effect, new Addressee(admin.Name, admin.Email, readers.Of(admin.Language, request)), _ => letter, cancellationToken);
+                request, effect, new Addressee(admin.Name, admin.Email, readers.Of(admin.Language, request), Answers.AreNotRead), _ => letter, cancellationToken);
         }
 
         return delivery;

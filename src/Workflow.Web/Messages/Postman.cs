@@ -38,7 +38,7 @@ public sealed class Postman(IMailSender sender, ReplyAddress replies, PublicAddr
                 References = [MessageIds.Thread(request, to.Email, site.Host)],
                 Request = request,
                 Effect = effect,
-                ReplyTo = replies.For(request, to.Email),
+                ReplyTo = to.Answers == Answers.AreNotRead ? null : replies.For(request, to.Email),
             },
             cancellationToken);
     }
@@ -52,19 +52,45 @@ public sealed class Postman(IMailSender sender, ReplyAddress replies, PublicAddr
         await sender.SendAsync(mail with { Unsubscribe = unsubscribe }, cancellationToken);
     }
 
-    private static async Task<OutgoingMail> WriteAsync(Addressee to, string messageId, Letter letter, CancellationToken cancellationToken) => new(
-        messageId,
-        Phrase.OneLine(to.Name),
-        to.Email,
-        Phrase.Shorten(Phrase.OneLine(Say(letter.Subject).ToString()), MaxSubject),
-        await Slices.Mail.LetterMail.Create(letter).RenderAsync(Encoder, cancellationToken),
-        LetterText.Write(letter),
-        References: [],
-        to.Language.Tag);
+    private static async Task<OutgoingMail> WriteAsync(Addressee to, string messageId, Letter letter, CancellationToken cancellationToken)
+    {
+        var whole = letter with { Parts = [.. letter.Parts, new Part.SmallPrint(WhatBecomesOf(to.Answers))] };
+        return new OutgoingMail(
+            messageId,
+            Phrase.OneLine(to.Name),
+            to.Email,
+            Phrase.Shorten(Phrase.OneLine(Say(whole.Subject).ToString()), MaxSubject),
+            await Slices.Mail.LetterMail.Create(whole).RenderAsync(Encoder, cancellationToken),
+            LetterText.Write(whole),
+            References: [],
+            to.Language.Tag);
+    }
+
+    private static Text WhatBecomesOf(Answers answers) => answers switch
+    {
+        Answers.AreNotRead => $"Nobody reads answers to this mail.",
+        Answers.Join => $"To add something, you can simply answer this mail.",
+        Answers.JoinAndDecideNothing => $"If you answer this mail, what you write is kept as a note. It decides nothing.",
+        _ => throw new ArgumentOutOfRangeException(nameof(answers)),
+    };
 }
 
 /// <summary>Whom a letter is for.</summary>
 /// <param name="Name">Display name.</param>
 /// <param name="Email">Address.</param>
 /// <param name="Language">In which they read.</param>
-public sealed record Addressee(string Name, string Email, Language Language);
+/// <param name="Answers">What becomes of what they answer.</param>
+public sealed record Addressee(string Name, string Email, Language Language, Answers Answers);
+
+/// <summary>What becomes of an answer to a mail of ours, which says so.</summary>
+public enum Answers
+{
+    /// <summary>It belongs nowhere: the mail names no address for it.</summary>
+    AreNotRead,
+
+    /// <summary>It joins the request as information or a note.</summary>
+    Join,
+
+    /// <summary>It joins the request as a note, and its author must not take it for a decision.</summary>
+    JoinAndDecideNothing,
+}

@@ -15,7 +15,7 @@ public sealed class CodeMail(Postman postman, Readers readers, PublicAddress sit
         var key = new EffectKey($"{request.Id}/code-{ask.Number}/{clock.GetUtcNow().UtcTicks}");
         return postman.SendAsync(
             request.Id,
-            new Addressee(person.Name, person.Email, readers.Asked(request, ask)),
+            new Addressee(person.Name, person.Email, readers.Asked(request, ask), Answers.AreNotRead),
             MessageIds.For(key, person.Email, site.Host),
             effect: null,
             CodeLetter.For(person, code),

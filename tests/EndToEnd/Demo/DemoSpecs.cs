@@ -19,7 +19,7 @@ public sealed class DemoSpecs
 
         Assert.True(demo.ExitCode == 0, $"{table}\n{await errors}");
         Assert.All(
-            (string[])["acknowledged", "approved", "rejected", "expired", "withdrawn", "quarantined", "refused"],
+            (string[])["acknowledged", "approved", "rejected", "expired", "withdrawn", "quarantined", "noted", "refused"],
             outcome => Assert.Contains(outcome, table, StringComparison.Ordinal));
         Assert.Contains("each with a record that verifies", table, StringComparison.Ordinal);
     }

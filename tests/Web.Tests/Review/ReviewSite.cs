@@ -11,6 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 using Web.Tests.House;
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
+using Workflow.Core.Intake;
 using Workflow.Core.People;
 using Workflow.Core.Policies;
 using Workflow.Core.Ports;
@@ -43,6 +44,7 @@ internal sealed class ReviewSite : IAsyncDisposable
             .AddSingleton<ISummaries>(Store)
             .AddSingleton<ICodeStore>(Codes)
             .AddSingleton<IMailSender>(Mails)
+            .AddSingleton(new ReplyAddress("approvals@studio.example", "a secret for tests only, long enough"))
             .AddSingleton<IBlobs>(Blobs)
             .AddTeams(Teams)
             .AddSingleton<IDirectory>(Directory)
