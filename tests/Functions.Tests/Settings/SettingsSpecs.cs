@@ -88,6 +88,7 @@ public sealed partial class SettingsSpecs
     [InlineData("Graph:ClientState")]
     [InlineData("Admin:Key")]
     [InlineData("Intake:Key")]
+    [InlineData("Mail:ReplyKey")]
     [InlineData("Mail:Smtp:User")]
     [InlineData("Mail:Smtp:Password")]
     [InlineData("AzureStorage:ConnectionString")]
