@@ -36,6 +36,17 @@ internal sealed class Admins
             case Alert.DeliveryFailed when _dice.Chance(0.9):
                 _world.Agenda.At(at, () => RetryAsync(request.Id, new EffectKey(subject)));
                 break;
+            case Alert.Stalled:
+                _world.Agenda.At(at, () => RetryAllAsync(request.Id));
+                break;
+        }
+    }
+
+    private async Task RetryAllAsync(RequestId id)
+    {
+        foreach (var (key, _) in (await _world.FindAsync(id)).Deliveries.Where(d => d.Value.Failure is not null))
+        {
+            await RetryAsync(id, key);
         }
     }
 
