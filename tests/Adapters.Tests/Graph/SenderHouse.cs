@@ -36,7 +36,7 @@ internal sealed class SenderHouse : IAsyncDisposable
         {
             var configuration = (IConfiguration)services.Single(s => s.ServiceType == typeof(IConfiguration)).ImplementationInstance!;
             services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section));
-            services.AddSingleton<IMailLog>(log).AddSingleton<OutgoingMime>().AddSingleton<GraphDrafts>().AddSingleton<IMailSender, GraphMailSender>();
+            services.AddSingleton<IMailLog>(log).AddSingleton<MailSigner>().AddSingleton<OutgoingMime>().AddSingleton<GraphDrafts>().AddSingleton<IMailSender, GraphMailSender>();
         }
 
         return new SenderHouse(await GraphInstallation.StartAsync(Add), log);

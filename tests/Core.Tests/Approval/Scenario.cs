@@ -25,6 +25,7 @@ internal sealed record Scenario(Tier Tier, int Shape, bool Complete, int Interes
         (3, Gen.Const(MoveKind.Ring)),
         (1, Gen.Const(MoveKind.FailDelivery)),
         (1, Gen.Const(MoveKind.Retry)),
+        (1, Gen.Const(MoveKind.Bounce)),
         (2, Gen.Const(MoveKind.Repeat)),
         (2, Gen.Const(MoveKind.Forge)),
         (1, Gen.Const(MoveKind.ChangeMind)),

@@ -1,7 +1,6 @@
 using Core.Tests.Approval;
 using Workflow.Core.Approval;
 using Workflow.Core.Intake;
-using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 
 namespace Core.Tests.Intake;
