@@ -169,7 +169,7 @@ public class Promises
     {
         foreach (var step in play.Steps.Where(s => s.Before?.Status == RequestStatus.Closed && s.After!.Status == RequestStatus.Closed))
         {
-            Assert.All(step.Events, e => Assert.True(e is Event.EffectDelivered or Event.DeliveryRetried or Event.ApprovalRevoked or Event.ApprovalSuspended
+            Assert.All(step.Events, e => Assert.True(e is Event.EffectDelivered or Event.DeliveryBounced or Event.DeliveryRetried or Event.ApprovalRevoked or Event.ApprovalSuspended
                 or Event.ApprovalReinstated or Event.ApprovalLapsed or Event.ExpiryReminded or Event.ObligationOverdue or Event.NoteAdded
                 or Event.ConsentAttached or Event.ConsentChecked));
             Assert.Same(step.Before!.Outcome, step.After!.Outcome);
