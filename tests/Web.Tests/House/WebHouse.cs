@@ -84,8 +84,16 @@ internal sealed class WebHouse : IAsyncDisposable
         return house;
     }
 
-    /// <summary>A program: no cookies, no redirects followed.</summary>
-    public HttpClient Program() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    /// <summary>A program: no cookies, no redirects followed, and patient when it asks before it sends a large body.</summary>
+    public HttpClient Program() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
+    })
+    {
+        BaseAddress = Address,
+    };
 
     /// <summary>A person's browser.</summary>
     public Browser Browser() => new(new HttpClient(new SocketsHttpHandler
