@@ -145,7 +145,8 @@ public abstract record Command
     /// <param name="Stamp">By the submitter, an approver who was asked, or an admin.</param>
     /// <param name="Text">What.</param>
     /// <param name="Meets">The obligation that is thereby met, if any.</param>
-    public sealed record AddNote(Stamp Stamp, string Text, int? Meets) : Command(Stamp);
+    /// <param name="Original">The stored original (a mail as MIME), where it came as one: with its files, and whole however long.</param>
+    public sealed record AddNote(Stamp Stamp, string Text, int? Meets, Attachment? Original = null) : Command(Stamp);
 
     /// <summary>The submitter takes the request back.</summary>
     public sealed record Withdraw(Stamp Stamp, string? Reason) : Command(Stamp);

@@ -76,16 +76,16 @@ public static class Effects
         _ => throw new InvalidOperationException($"The event {happened.GetType().Name} is not known."),
     };
 
-    // Whoever answers the question by mail may believe to have decided. Told once, they know.
-    private static IEnumerable<Effect> NotDecided(RequestState after)
-    {
-        var by = after.Notes[^1].By;
-        return by is { Kind: ActorKind.Approver, Authentication: Authentication.MailSender or Authentication.VouchedByAdmin }
-            && after.Notes.Count(n => n.By.Id == by.Id && n.By.Authentication == by.Authentication) == 1
-            && after.OpenAsks.FirstOrDefault(a => a.Person.Id == by.Id) is { } ask
-                ? [new Effect.TellApprover(ask.Number, ApproverNotice.MailsDoNotDecide)]
-                : [];
-    }
+    // Whoever answers the question by mail may believe to have decided. Told once for each question, they know.
+    private static IEnumerable<Effect> NotDecided(RequestState after) =>
+        after.Notes[^1].By is { Kind: ActorKind.Approver } by
+        && IsByMail(after.Notes[^1])
+        && after.OpenAsks.FirstOrDefault(a => a.Person.Id == by.Id) is { } ask
+        && after.Notes.Count(n => n.By.Id == by.Id && n.At >= ask.AskedAt && IsByMail(n)) == 1
+            ? [new Effect.TellApprover(ask.Number, ApproverNotice.MailsDoNotDecide)]
+            : [];
+
+    private static bool IsByMail(Note note) => note.By.Authentication is Authentication.MailSender or Authentication.VouchedByAdmin;
 
     // Nobody has to be told what they did themselves, and whoever has left is told nothing more.
     private static bool IsTheirOwn(RetirementReason reason) =>

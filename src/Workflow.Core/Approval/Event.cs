@@ -215,7 +215,8 @@ public abstract record Event
     /// <summary>Something was added for whoever reads this later.</summary>
     /// <param name="Text">In the words of whoever added it.</param>
     /// <param name="Meets">The obligation that it says is met, if any.</param>
-    public sealed record NoteAdded(string Text, int? Meets) : Event;
+    /// <param name="Original">The stored original, where it came as a mail.</param>
+    public sealed record NoteAdded(string Text, int? Meets, Attachment? Original = null) : Event;
 }
 
 /// <summary>Why an ask can no longer be answered.</summary>

@@ -208,7 +208,7 @@ public static class Evolution
 
     private static RequestState Write(RequestState state, Event.NoteAdded e, Happened happened)
     {
-        var noted = state with { Notes = state.Notes.Add(new Note(happened.At, happened.By, e.Text, e.Meets)) };
+        var noted = state with { Notes = state.Notes.Add(new Note(happened.At, happened.By, e.Text, e.Meets, e.Original)) };
         return e.Meets is { } number ? Change(noted, a => Followed(a, number, o => o with { MetAt = happened.At })) : noted;
     }
 

@@ -88,4 +88,5 @@ public sealed record Obligation(int Number, Condition Condition, DateTimeOffset?
 /// <param name="By">Who added it.</param>
 /// <param name="Text">In their words.</param>
 /// <param name="Meets">The obligation that it says is met, if any.</param>
-public sealed record Note(DateTimeOffset At, People.Actor By, string Text, int? Meets);
+/// <param name="Original">The stored original, where it came as a mail.</param>
+public sealed record Note(DateTimeOffset At, People.Actor By, string Text, int? Meets, Attachment? Original = null);

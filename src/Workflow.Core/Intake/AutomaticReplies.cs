@@ -27,7 +27,7 @@ internal sealed class AutomaticReplies(ApprovalDesk desk, MailThreads threads, T
             return new MailIntakeResult.Noted("It says that somebody is away, but its sender is not proven; nothing follows from it.");
         }
 
-        if (await threads.FindAsync(reply.References, reply.Recipients, cancellationToken).ConfigureAwait(false) is not { } request
+        if (await threads.FindAsync(reply.References, reply.Recipients, cancellationToken).ConfigureAwait(false) is not { Request: { } request }
             || MailThreads.Asked(request, address) is not { } person)
         {
             return new MailIntakeResult.Noted("It says that somebody is away who was not asked; nothing follows from it.");

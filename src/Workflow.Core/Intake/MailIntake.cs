@@ -118,11 +118,18 @@ public sealed class MailIntake
         var mail = letter.Mail;
         var reading = DeclarationReader.Read(
             MailDraft.Of(mail, await _directory.ProductionsAsync(cancellationToken)), complete: false);
-        if (await _threads.FindAsync(mail.References, mail.Recipients, cancellationToken) is { } request)
+        var thread = await _threads.FindAsync(mail.References, mail.Recipients, cancellationToken);
+        if (thread.Request is { } request)
         {
             return MailThreads.Writer(request, mail.SenderAddress, authentication) is { } writer
                 ? await _replies.JoinAsync(request, writer, letter, reading.Declaration, cancellationToken)
                 : await HoldAsync(letter, $"It answers a mail about {request.Id} that was written to somebody else.", cancellationToken);
+        }
+
+        // Let out by an admin it is a declaration, whatever it answers.
+        if (thread.AnswersOurs && authentication != Authentication.VouchedByAdmin)
+        {
+            return await HoldAsync(letter, "It answers a digest, which is about no single request.", cancellationToken);
         }
 
         return reading is { Declaration: { } declaration, Submitter: { } submitter }

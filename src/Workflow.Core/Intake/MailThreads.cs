@@ -10,11 +10,11 @@ namespace Workflow.Core.Intake;
 /// <param name="log">What was sent; null where none is kept: then the addresses alone tell.</param>
 internal sealed class MailThreads(ApprovalDesk desk, ReplyAddress addresses, IMailLog? log)
 {
-    /// <summary>The request, or null when the mail answers none of ours.</summary>
+    /// <summary>What the mail belongs to.</summary>
     /// <param name="references">Message-IDs of the mails that it answers.</param>
     /// <param name="recipients">The addresses that it was sent to.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public async Task<RequestState?> FindAsync(
+    public async Task<MailThread> FindAsync(
         IReadOnlyList<string> references, IReadOnlyList<string> recipients, CancellationToken cancellationToken)
     {
         foreach (var recipient in recipients)
@@ -23,20 +23,22 @@ internal sealed class MailThreads(ApprovalDesk desk, ReplyAddress addresses, IMa
                 && await desk.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } request
                 && People(request).Any(address => addresses.WasWrittenTo(recipient, id, address)))
             {
-                return request;
+                return new MailThread(request, AnswersOurs: true);
             }
         }
 
+        var answersOurs = false;
         foreach (var reference in log is null ? [] : references)
         {
-            if (await log!.FindAsync(reference, cancellationToken).ConfigureAwait(false) is { Request: { } id }
-                && await desk.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } request)
+            var sent = await log!.FindAsync(reference, cancellationToken).ConfigureAwait(false);
+            answersOurs |= sent is not null;
+            if (sent is { Request: { } id } && await desk.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } request)
             {
-                return request;
+                return new MailThread(request, AnswersOurs: true);
             }
         }
 
-        return null;
+        return new MailThread(Request: null, answersOurs);
     }
 
     /// <summary>Who writes from this address to this request; null when it never wrote to them.</summary>
@@ -59,3 +61,8 @@ internal sealed class MailThreads(ApprovalDesk desk, ReplyAddress addresses, IMa
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }
+
+/// <summary>What a mail belongs to.</summary>
+/// <param name="Request">The request; null when it is none.</param>
+/// <param name="AnswersOurs">Whether it answers a mail of ours; without a request that was one about several, such as a digest.</param>
+internal readonly record struct MailThread(RequestState? Request, bool AnswersOurs);

@@ -39,7 +39,11 @@ internal sealed class Replies(ApprovalDesk desk, IBlobs blobs, TimeProvider time
             }
         }
 
-        var note = new Command.AddNote(stamp, PlainText.Shorten(words + FilesOf(letter.Mail), DeclarationLimits.Text), Meets: null);
+        var note = new Command.AddNote(
+            stamp,
+            PlainText.Shorten(words + FilesOf(letter.Mail), DeclarationLimits.Text),
+            Meets: null,
+            await blobs.OriginalAsync(letter, cancellationToken).ConfigureAwait(false));
         return Result(request.Id, (await desk.HandleAsync(request.Id, note, cancellationToken).ConfigureAwait(false)).Verdict);
     }
 
@@ -61,7 +65,7 @@ internal sealed class Replies(ApprovalDesk desk, IBlobs blobs, TimeProvider time
     private static string Words(IncomingMail mail) =>
         PlainText.Lines(FreshText.Of(mail.Text)) is { } fresh ? fresh : string.Join(", ", mail.Files.Select(f => f.Name));
 
-    // A note keeps no files; whoever reads it should know that there were some.
+    // A note names the files; they are in its original.
     private static string FilesOf(IncomingMail mail) =>
         mail.Files.Count == 0 ? "" : $"\n\n[{string.Join(", ", mail.Files.Select(f => f.Name))}]";
 

@@ -36,6 +36,7 @@ public sealed record Inspection(
             .Concat(request.Declaration.Attachments)
             .Concat(request.Answers.SelectMany(a => a.Attachments))
             .Concat(request.Consents.Select(c => c.Evidence.Document))
+            .Concat(request.Notes.Select(n => n.Original).OfType<Attachment>())
             .DistinctBy(f => f.Sha256),
     ];
 }

@@ -16,6 +16,7 @@ namespace Core.Tests.Intake;
 internal sealed class IntakeHouse : IPolicies, IMailLog
 {
     public const string AskMail = "ask-1@approvals.example";
+    public const string DigestMail = "digest@approvals.example";
     public const string SubmitterMail = "received@approvals.example";
 
     private readonly MemoryStore _store = new();
@@ -49,6 +50,7 @@ internal sealed class IntakeHouse : IPolicies, IMailLog
         await house.DoAsync(new Command.RecordPeople(house.By(Actor.System), new EffectKey("e2"), 0, [Sample.Staffing("creative", Sample.Ada, Sample.Cleo)]));
         house.AskEffect = house._store.Effects.Last(e => e.Effect is Effect.PutAsk).Key;
         house.Send(AskMail, house.AskEffect, Sample.Ada.Email);
+        house._sent[DigestMail] = new SentMail(DigestMail, Request: null, Effect: null, Sample.Ada.Email, house.Clock.GetUtcNow(), null, Handed: true);
         return house;
     }
 
@@ -71,6 +73,8 @@ internal sealed class IntakeHouse : IPolicies, IMailLog
             .TakeAsync(new MemoryStream(Encoding.UTF8.GetBytes(reading.ToString()!)), Ct);
 
     public Task AskTheSubmitterAsync(string question) => DoAsync(new Command.Decide(By(Sample.Deciding(Sample.Ada)), 1, Sample.Ask(question)));
+
+    public bool Keeps(string sha256) => _blobs.Contents.ContainsKey(sha256);
 
     public Task DoAsync(Command command) => Desk.HandleAsync(Id, command, Ct);
 

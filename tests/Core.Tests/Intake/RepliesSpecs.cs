@@ -1,6 +1,8 @@
 using Core.Tests.Approval;
 using Workflow.Core.Approval;
 using Workflow.Core.Intake;
+using Workflow.Core.People;
+using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 
 namespace Core.Tests.Intake;
@@ -46,6 +48,45 @@ public class RepliesSpecs
         var state = await house.StateAsync();
         Assert.Equal((RequestStatus.Deciding, 0, 2), (state.Status, state.Decisions.Count, state.Notes.Count));
         Assert.Single(house.Caused, e => e is Effect.TellApprover { Notice: ApproverNotice.MailsDoNotDecide });
+    }
+
+    [Fact]
+    public async Task Note_keeps_the_mail_with_its_files()
+    {
+        var house = await IntakeHouse.AskedAsync();
+        var mail = IntakeHouse.Mail(Sample.Sam.Email, "The plan of the set.") with
+        {
+            References = [IntakeHouse.SubmitterMail],
+            Files = [new IncomingFile("plan.pdf", "application/pdf", "%PDF"u8.ToArray())],
+        };
+
+        await house.TakeAsync(mail);
+
+        var note = Assert.Single((await house.StateAsync()).Notes);
+        Assert.Contains("plan.pdf", note.Text, StringComparison.Ordinal);
+        Assert.True(house.Keeps(note.Original!.Sha256));
+    }
+
+    [Fact]
+    public async Task Approver_is_told_once_that_mails_do_not_decide_whether_proven_or_let_out_by_an_admin()
+    {
+        var house = await IntakeHouse.AskedAsync();
+        await house.DoAsync(new Command.AddNote(house.By(Sample.Deciding(Sample.Ada, Authentication.VouchedByAdmin)), "Approved.", Meets: null));
+
+        await house.TakeAsync(IntakeHouse.Mail(Sample.Ada.Email, "Did you get it?") with { References = [IntakeHouse.AskMail] });
+
+        Assert.Single(house.Caused, e => e is Effect.TellApprover { Notice: ApproverNotice.MailsDoNotDecide });
+    }
+
+    [Fact]
+    public async Task Answer_to_a_digest_is_held_and_opens_no_request()
+    {
+        var house = await IntakeHouse.AskedAsync();
+
+        var held = Assert.IsType<MailIntakeResult.Quarantined>(await house.TakeAsync(
+            IntakeHouse.Mail(Sample.Ada.Email, "All fine with me.") with { References = [IntakeHouse.DigestMail] }));
+
+        Assert.Contains("digest", held.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

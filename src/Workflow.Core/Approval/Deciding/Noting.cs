@@ -19,7 +19,7 @@ internal static class Noting
             return Verdict.No(RefusalCode.TooLong, $"At most {Most} notes can be kept for one request.");
         }
 
-        return Wanting.Reason(command.Text) ?? Unmeetable(state, command) ?? Verdict.Yes(new Event.NoteAdded(command.Text, command.Meets));
+        return Wanting.Reason(command.Text) ?? Unmeetable(state, command) ?? Verdict.Yes(new Event.NoteAdded(command.Text, command.Meets, command.Original));
     }
 
     private static bool IsConcerned(RequestState state, Actor by) => by.Kind switch
