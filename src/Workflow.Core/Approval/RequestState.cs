@@ -130,6 +130,9 @@ public sealed record RequestState
     /// <summary>The effects whose mails came back.</summary>
     public ImmutableHashSet<EffectKey> Bounced { get; init; } = [];
 
+    /// <summary>Whether a mail that put or repeated a question came back: its address is not written to about it again.</summary>
+    public bool CameBack(int ask) => Bounced.Any(effect => effect.Asks == ask);
+
     /// <summary>Whether somebody has been shown a card about it in Teams.</summary>
     public bool HasCards => Deliveries.Values.Any(d => d is { Channel: Delivery.TeamsChannel, Failure: null });
 

@@ -39,7 +39,7 @@ internal sealed class Messenger(
             return shown;
         }
 
-        if (CameBack(request, ask))
+        if (request.CameBack(ask.Number))
         {
             return Nothing;
         }
@@ -50,10 +50,7 @@ internal sealed class Messenger(
 
     private async Task<Delivery> RemindAsync(RequestState request, KeyedEffect effect, Ask ask, CancellationToken cancellationToken) =>
         await cards.RemindAsync(request, ask, cancellationToken)
-        ?? (CameBack(request, ask) ? Nothing : await MailAsync(request, effect, Asked(request, ask), d => ApproverLetters.Reminded(request, ask, clock.GetUtcNow(), d, ReviewPage(request, ask)), cancellationToken));
-
-    // An address that gave a question back is not written to about it again; the admins know, and somebody else is asked.
-    private static bool CameBack(RequestState request, Ask ask) => request.Bounced.Any(effect => effect.Asks == ask.Number);
+        ?? (request.CameBack(ask.Number) ? Nothing : await MailAsync(request, effect, Asked(request, ask), d => ApproverLetters.Reminded(request, ask, clock.GetUtcNow(), d, ReviewPage(request, ask)), cancellationToken));
 
     // Whom the question never reached must not be told that it is settled; a card in Teams says so itself.
     private static bool WasAskedByMail(RequestState request, int ask)

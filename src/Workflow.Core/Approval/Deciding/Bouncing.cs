@@ -24,8 +24,8 @@ internal static class Bouncing
     {
         var at = command.Stamp.At;
         if (state.Status != RequestStatus.Deciding
-            || state.Bounced.Any(effect => effect.Asks == command.Effect.Asks)
             || state.OpenAsks.FirstOrDefault(a => a.Number == command.Effect.Asks) is not { } ask
+            || state.CameBack(ask.Number)
             || !ask.IsRunning(at)
             || Asking.Next(state, state.Staffing, ask.Seat, [], at) is not { } next)
         {
