@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Options;
 using LocalHost.Loops;
-using Workflow.Adapters.Imap;
 using Workflow.Adapters.Mail;
 using Workflow.Core.Diagnostics;
 using Workflow.Core.Ports;
@@ -9,8 +7,7 @@ namespace LocalHost.Intake;
 
 /// <summary>Reads the intake mailbox as long as the server runs, and goes on after whatever the mail server does.</summary>
 internal sealed partial class MailboxLoop(
-    MailboxRun run, IMailbox mailbox, IOptions<ImapOptions> options, LoopActivity activity, TimeProvider time, ILogger<MailboxLoop> logger)
-    : BackgroundService
+    MailboxRun run, IMailbox mailbox, LoopActivity activity, TimeProvider time, ILogger<MailboxLoop> logger) : BackgroundService
 {
     private static readonly TimeSpan RetryFailedAfter = TimeSpan.FromMinutes(1);
 
@@ -24,7 +21,7 @@ internal sealed partial class MailboxLoop(
             {
                 var all = await RunAsync(stoppingToken);
                 failures = 0;
-                await mailbox.WatchAsync(all || options.Value.Every < RetryFailedAfter ? options.Value.Every : RetryFailedAfter, stoppingToken);
+                await mailbox.WatchAsync(all || mailbox.Every < RetryFailedAfter ? mailbox.Every : RetryFailedAfter, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

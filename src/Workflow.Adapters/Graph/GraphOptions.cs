@@ -1,3 +1,5 @@
+using Workflow.Adapters.Mail;
+
 namespace Workflow.Adapters.Graph;
 
 /// <summary>
@@ -42,8 +44,8 @@ public sealed class GraphOptions
     /// </summary>
     public TimeSpan SubscriptionLife { get; set; } = TimeSpan.FromHours(60);
 
-    /// <summary>The folders that mails are moved to.</summary>
-    public GraphFolderNames Folders { get; set; } = new();
+    /// <summary>The folders that mails are moved to, at the top of the mailbox.</summary>
+    public MailFolderNames Folders { get; set; } = new();
 
     /// <summary>How often one call is tried at most, 1 to 10. Default: 4.</summary>
     public int Tries { get; set; } = 4;
@@ -61,17 +63,4 @@ public sealed class GraphOptions
     public bool HasMailbox => !string.IsNullOrWhiteSpace(Mailbox);
 
     internal Uri? LifecycleUrl => NotificationUrl is null ? null : new Uri(NotificationUrl, "lifecycle");
-}
-
-/// <summary>Display names of folders at the top of the mailbox; made when they are not there. Settings of <c>Graph:Folders</c>.</summary>
-public sealed class GraphFolderNames
-{
-    /// <summary>Of mails that were taken in. Default: <c>Processed</c>.</summary>
-    public string Processed { get; set; } = "Processed";
-
-    /// <summary>Of mails that wait for an admin. Default: <c>Quarantine</c>.</summary>
-    public string Quarantine { get; set; } = "Quarantine";
-
-    /// <summary>Of mails that were not taken in. Default: <c>Rejected</c>.</summary>
-    public string Rejected { get; set; } = "Rejected";
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Workflow.Core.Diagnostics;
 using Workflow.Core.People;
+using static Workflow.Adapters.OptionFailures;
 
 namespace Workflow.Adapters.Graph;
 
@@ -18,7 +19,7 @@ internal sealed class GraphOptionsValidator : IValidateOptions<GraphOptions>
             .. Mail(options),
             .. Limits(options),
         ];
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        return Result(failures);
     }
 
     private static IEnumerable<string> Identity(GraphOptions options) =>
@@ -42,7 +43,7 @@ internal sealed class GraphOptionsValidator : IValidateOptions<GraphOptions>
         .. Unless(
             options.NotificationUrl is null || options.ClientState is { Length: >= 32 and <= 128 },
             "Graph:ClientState must be a secret of 32 to 128 characters when Graph:NotificationUrl is set."),
-        .. Unless(AreFolders(options.Folders), "Graph:Folders:Processed, Graph:Folders:Quarantine and Graph:Folders:Rejected must be three different names."),
+        .. options.Folders.Failures("Graph:Folders"),
     ];
 
     private static IEnumerable<string> Limits(GraphOptions options) =>
@@ -55,17 +56,9 @@ internal sealed class GraphOptionsValidator : IValidateOptions<GraphOptions>
             "Graph:SubscriptionLife must be between 01:00:00 and 7.00:00:00."),
     ];
 
-    private static bool AreFolders(GraphFolderNames names)
-    {
-        string[] all = [names.Processed, names.Quarantine, names.Rejected];
-        return !all.Any(string.IsNullOrWhiteSpace) && all.Distinct(StringComparer.OrdinalIgnoreCase).Count() == all.Length;
-    }
-
     private static bool IsHttps(Uri uri) => uri is { IsAbsoluteUri: true, Scheme: "https" };
 
     private static bool IsBetween(TimeSpan value) => value >= TimeSpan.FromSeconds(1) && value <= TimeSpan.FromMinutes(10);
 
     private static bool IsNothing(string? value) => string.IsNullOrWhiteSpace(value);
-
-    private static string[] Unless(bool holds, string failure) => holds ? [] : [failure];
 }

@@ -13,6 +13,8 @@ internal sealed class ImapMailbox(ImapSession session, IOptions<ImapOptions> opt
     // How many mails were left in the inbox when it was last seen: more than that is news.
     private int _left;
 
+    public TimeSpan Every => options.Value.Every;
+
     public Task<IReadOnlyList<WaitingMail>> WaitingAsync(CancellationToken cancellationToken) => session.UseAsync<IReadOnlyList<WaitingMail>>(
         async (client, inbox) =>
         {
@@ -49,7 +51,7 @@ internal sealed class ImapMailbox(ImapSession session, IOptions<ImapOptions> opt
         {
             if (!ImapId.TryRead(mail, inbox, out var uid)) return false;
 
-            var folder = await FolderAsync(client, NameOf(fate), cancellationToken);
+            var folder = await FolderAsync(client, options.Value.Folders.Of(fate), cancellationToken);
             // Servers without MOVE (RFC 6851) are given a copy and a deletion instead.
             await inbox.MoveToAsync(uid.Value, folder, cancellationToken);
             _left = Math.Max(0, _left - 1);
@@ -90,14 +92,6 @@ internal sealed class ImapMailbox(ImapSession session, IOptions<ImapOptions> opt
             inbox.CountChanged -= Announced;
         }
     }
-
-    private string NameOf(MailFate fate) => fate switch
-    {
-        MailFate.Processed => options.Value.Processed,
-        MailFate.Quarantine => options.Value.Quarantine,
-        MailFate.Rejected => options.Value.Rejected,
-        _ => throw new ArgumentOutOfRangeException(nameof(fate)),
-    };
 
     // Where personal folders lie, and what divides their names, the server says (RFC 2342).
     private static async Task<IMailFolder> FolderAsync(ImapClient client, string name, CancellationToken cancellationToken)

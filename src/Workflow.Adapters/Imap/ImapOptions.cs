@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Workflow.Adapters.Mail;
 using Workflow.Core.Diagnostics;
+using static Workflow.Adapters.OptionFailures;
 
 namespace Workflow.Adapters.Imap;
 
@@ -25,14 +26,8 @@ public sealed class ImapOptions
     /// <summary>The user's password. Required with a host.</summary>
     public string? Password { get; set; }
 
-    /// <summary>The folder for mails that were taken in. Made beside the inbox when it is not there, as are the others.</summary>
-    public string Processed { get; set; } = "Processed";
-
-    /// <summary>The folder for mails that wait for an admin.</summary>
-    public string Quarantine { get; set; } = "Quarantine";
-
-    /// <summary>The folder for mails that were not taken in.</summary>
-    public string Rejected { get; set; } = "Rejected";
+    /// <summary>The folders that mails are moved to, beside the inbox.</summary>
+    public MailFolderNames Folders { get; set; } = new();
 
     /// <summary>
     /// How often the inbox is looked at even when the server announces nothing; 1 second to 25 minutes, since a server may
@@ -50,7 +45,6 @@ internal sealed class ImapOptionsValidator : IValidateOptions<ImapOptions>
     {
         if (string.IsNullOrWhiteSpace(options.Host)) return ValidateOptionsResult.Success;
 
-        string[] folders = [options.Processed, options.Quarantine, options.Rejected];
         List<string> failures =
         [
             .. Unless(!string.IsNullOrEmpty(options.User), "Mail:Imap:User must be set when Mail:Imap:Host is."),
@@ -60,11 +54,8 @@ internal sealed class ImapOptionsValidator : IValidateOptions<ImapOptions>
             .. Unless(options.Port is > 0 and <= 65_535, "Mail:Imap:Port must be between 1 and 65535."),
             .. Unless(options.TimeoutSeconds is > 0 and <= 600, "Mail:Imap:TimeoutSeconds must be between 1 and 600."),
             .. Unless(options.Every >= TimeSpan.FromSeconds(1) && options.Every <= TimeSpan.FromMinutes(25), "Mail:Imap:Every must be between 1 second and 25 minutes."),
-            .. Unless(Array.TrueForAll(folders, f => f.Trim().Length > 0), "Mail:Imap:Processed, Quarantine and Rejected must each name a folder."),
-            .. Unless(folders.Distinct(StringComparer.OrdinalIgnoreCase).Count() == folders.Length, "Mail:Imap:Processed, Quarantine and Rejected must be three different folders."),
+            .. options.Folders.Failures("Mail:Imap:Folders"),
         ];
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        return Result(failures);
     }
-
-    private static string[] Unless(bool holds, string failure) => holds ? [] : [failure];
 }

@@ -25,9 +25,8 @@ internal sealed partial class LoggedMailSender(IMailSender inner, IMailLog log, 
 
         await inner.SendAsync(mail, cancellationToken);
 
-        // The server has it: giving up now would only make it go out twice. A draft may have been noted meanwhile.
-        var now = await log.FindAsync(mail.MessageId, CancellationToken.None) ?? entry;
-        await log.NoteAsync(now with { Handed = true }, CancellationToken.None);
+        // The server has it: giving up now would only make it go out twice.
+        await log.NoteAsync(entry with { Handed = true }, CancellationToken.None);
     }
 
     [LoggerMessage(1, LogLevel.Information, "A mail that was handed over before is not sent again, effect {Effect}.")]

@@ -3,6 +3,7 @@ using MimeKit;
 using Workflow.Core.Diagnostics;
 using Workflow.Core.Intake;
 using Workflow.Core.People;
+using static Workflow.Adapters.OptionFailures;
 
 namespace Workflow.Adapters.Mail;
 
@@ -130,8 +131,6 @@ internal sealed class MailOptionsValidator(TimeProvider time) : IValidateOptions
             .. Unless(smtp.User is null || smtp.Password is not null, "Mail:Smtp:Password must be set when Mail:Smtp:User is."),
             .. Unless(smtp.User is null || smtp.Security is not MailSecurity.None, "Mail:Smtp:Security must not be None when Mail:Smtp:User is set: the password would travel readably."),
         ];
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        return Result(failures);
     }
-
-    private static string[] Unless(bool holds, string failure) => holds ? [] : [failure];
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Workflow.Core.Diagnostics;
+using static Workflow.Adapters.OptionFailures;
 
 namespace Workflow.Adapters.Teams;
 
@@ -14,7 +15,7 @@ internal sealed class TeamsOptionsValidator(bool isDevelopment) : IValidateOptio
             .. Limits(options),
             .. options.Playground ? OfPlayground(options) : options.IsOpen ? OfTeams(options) : OfNothing(options),
         ];
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        return Result(failures);
     }
 
     private static IEnumerable<string> Limits(TeamsOptions options) =>
@@ -53,6 +54,4 @@ internal sealed class TeamsOptionsValidator(bool isDevelopment) : IValidateOptio
     private static bool IsBetween(TimeSpan value, TimeSpan least) => value >= least && value <= TimeSpan.FromMinutes(1);
 
     private static bool Empty(string? value) => string.IsNullOrWhiteSpace(value);
-
-    private static string[] Unless(bool holds, string failure) => holds ? [] : [failure];
 }

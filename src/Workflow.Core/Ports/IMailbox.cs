@@ -5,6 +5,9 @@ namespace Workflow.Core.Ports;
 /// <summary>The mailbox that declarations are sent to, as a mail server keeps it.</summary>
 public interface IMailbox
 {
+    /// <summary>How often it is to be looked at, should nothing be announced.</summary>
+    TimeSpan Every { get; }
+
     /// <summary>The mails that wait in its inbox, oldest first.</summary>
     Task<IReadOnlyList<WaitingMail>> WaitingAsync(CancellationToken cancellationToken);
 

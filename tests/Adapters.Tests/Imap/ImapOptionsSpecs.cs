@@ -14,7 +14,7 @@ public sealed class ImapOptionsSpecs
     [InlineData("Port")]
     [InlineData("Every")]
     [InlineData("TimeoutSeconds")]
-    [InlineData("Processed")]
+    [InlineData("Folders:Processed")]
     public void Wrong_setting_is_named(string setting)
     {
         var options = new ImapOptions { Host = "mail.studio.example", User = "intake", Password = "secret" };
@@ -25,7 +25,7 @@ public sealed class ImapOptionsSpecs
             case "Port": options.Port = 70_000; break;
             case "Every": options.Every = TimeSpan.FromHours(1); break;
             case "TimeoutSeconds": options.TimeoutSeconds = 0; break;
-            default: options.Processed = options.Rejected; break;
+            default: options.Folders.Processed = options.Folders.Rejected; break;
         }
 
         Assert.Contains($"Mail:Imap:{setting}", new ImapOptionsValidator().Validate(null, options).FailureMessage, StringComparison.Ordinal);

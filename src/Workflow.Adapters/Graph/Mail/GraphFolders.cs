@@ -28,7 +28,7 @@ internal sealed class GraphFolders(GraphServiceClient graph, GraphOptions option
         if (_ids.TryGetValue(fate, out var known))
             return known;
 
-        var name = NameOf(fate);
+        var name = options.Folders.Of(fate);
         var id = await FindAsync(name, cancellationToken) ?? await MakeAsync(name, cancellationToken);
         return _ids[fate] = id;
     }
@@ -57,12 +57,4 @@ internal sealed class GraphFolders(GraphServiceClient graph, GraphOptions option
                 ?? throw new InvalidOperationException("Graph says that a folder is there and does not show it.", e);
         }
     }
-
-    private string NameOf(MailFate fate) => fate switch
-    {
-        MailFate.Processed => options.Folders.Processed,
-        MailFate.Quarantine => options.Folders.Quarantine,
-        MailFate.Rejected => options.Folders.Rejected,
-        _ => throw new ArgumentOutOfRangeException(nameof(fate)),
-    };
 }

@@ -19,6 +19,8 @@ internal sealed class GraphMailbox(
 {
     private volatile DeltaRound? _round;
 
+    public TimeSpan Every => TimeSpan.FromMinutes(5);
+
     public async Task<IReadOnlyList<WaitingMail>> WaitingAsync(CancellationToken cancellationToken)
     {
         var before = await links.FindAsync(options.Mailbox!, cancellationToken);
