@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 
 namespace TestServers;
@@ -9,7 +7,6 @@ namespace TestServers;
 internal sealed class AzuriteProcess : IDisposable
 {
     private const string Account = "approvals";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
 
@@ -32,7 +29,7 @@ internal sealed class AzuriteProcess : IDisposable
 
     public static async Task<AzuriteProcess> StartAsync(string script, CancellationToken cancellationToken)
     {
-        var ports = FreePorts(3);
+        var ports = Loopback.FreePorts(3);
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
         var start = new ProcessStartInfo("node")
         {
@@ -57,7 +54,8 @@ internal sealed class AzuriteProcess : IDisposable
             + $"BlobEndpoint=http://127.0.0.1:{ports[0]}/{Account};TableEndpoint=http://127.0.0.1:{ports[2]}/{Account};");
         try
         {
-            await WhenListeningAsync(process, [ports[0], ports[2]], cancellationToken);
+            await Loopback.WhenListeningAsync(ports[0], process, cancellationToken);
+            await Loopback.WhenListeningAsync(ports[2], process, cancellationToken);
             return azurite;
         }
         catch
@@ -72,43 +70,5 @@ internal sealed class AzuriteProcess : IDisposable
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
-    }
-
-    private static async Task WhenListeningAsync(Process process, int[] ports, CancellationToken cancellationToken)
-    {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        over.CancelAfter(Patience);
-        foreach (var port in ports)
-        {
-            while (!await IsListeningAsync(port, over.Token))
-            {
-                if (process.HasExited)
-                    throw new InvalidOperationException($"Azurite ended with {process.ExitCode}.");
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, over.Token);
-            }
-        }
-    }
-
-    private static async Task<bool> IsListeningAsync(int port, CancellationToken cancellationToken)
-    {
-        using var socket = new TcpClient();
-        try
-        {
-            await socket.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
-        listeners.ForEach(listener => listener.Dispose());
-        return ports;
     }
 }

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
 
 namespace TestServers;
 
@@ -13,13 +10,11 @@ internal sealed class MailServer : IAsyncDisposable
 {
     public const string Password = "open-sesame";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private static readonly string[] Parts = ["base", "state", "mails"];
     private static readonly string[] Mailed = ["new", "cur"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("approvals-mail-").FullName;
-    private readonly int[] _ports = FreePorts(2);
+    private readonly int[] _ports = Loopback.FreePorts(2);
     private Process? _smtp;
 
     private MailServer()
@@ -52,7 +47,7 @@ internal sealed class MailServer : IAsyncDisposable
         await server.PrepareAsync(cancellationToken);
         await server.StartImapAsync(cancellationToken);
         server._smtp = Run("node", Script!, $"{server.Smtp}", server.Mails);
-        await WhenListeningAsync(server.Smtp, cancellationToken);
+        await Loopback.WhenListeningAsync(server.Smtp, server._smtp, cancellationToken);
         return server;
     }
 
@@ -64,7 +59,7 @@ internal sealed class MailServer : IAsyncDisposable
             : Run("/usr/sbin/dovecot", "-c", config);
         await start.WaitForExitAsync(cancellationToken);
         if (start.ExitCode != 0) throw new InvalidOperationException($"Dovecot ended with {start.ExitCode}: {Log()}");
-        await WhenListeningAsync(Imap, cancellationToken);
+        await Loopback.WhenListeningAsync(Imap, server: null, cancellationToken);
     }
 
     /// <summary>Kills the IMAP server and everybody's connection with it, as a crash would.</summary>
@@ -177,42 +172,5 @@ internal sealed class MailServer : IAsyncDisposable
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             yield return folder.FullName;
-    }
-
-    private static async Task WhenListeningAsync(int port, CancellationToken cancellationToken)
-    {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        over.CancelAfter(Patience);
-        while (true)
-        {
-            using var socket = new TcpClient();
-            try
-            {
-                await socket.ConnectAsync(IPAddress.Loopback, port, over.Token);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, over.Token);
-            }
-        }
-    }
-
-    // From below the range that the system gives to callers: a port of a killed server must not become a client's.
-    private static int[] FreePorts(int count) =>
-        [.. Enumerable.Range(0, int.MaxValue).Select(_ => RandomNumberGenerator.GetInt32(20_000, 32_000)).Where(IsFree).Distinct().Take(count)];
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, port);
-            probe.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

@@ -17,6 +17,10 @@ internal sealed class TablesInstallation
     public static async Task<TablesInstallation> MakeAsync(Azurite azurite) =>
         new(await azurite.ConnectAsync(), $"t{Interlocked.Increment(ref _made)}x{Environment.ProcessId}", null, TimeProvider.System);
 
+    /// <summary>An adapter over tables of its own; those of a memory emulator need not be removed.</summary>
+    public static async Task<Opened<TPort>> OpenAsync<TPort>(Azurite azurite, Func<TablesInstallation, TPort> adapter) =>
+        new(adapter(await MakeAsync(azurite)));
+
     private readonly string _connection;
     private readonly string _prefix;
 

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using MailKit.Net.Imap;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
 using Workflow.Adapters.Imap;
@@ -73,6 +75,33 @@ public sealed class ImapMailboxSpecs
         // The second was taken in and not filed: the intake gives it the same request once more.
         Assert.Equal(["one", "two", "two", "three"], box.Taken);
         Assert.Equal(3, box.CountIn("Processed"));
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(40)]
+    [InlineData(150)]
+    public async Task Server_killed_while_a_large_mail_is_fetched_loses_nothing_of_it(int milliseconds)
+    {
+        await using var box = await Letterbox.OpenAsync();
+        var content = new string('x', 12_000_000);
+        await box.SendLargeAsync("large", content);
+        var waiting = await box.Mailbox.WaitingAsync(Cancel);
+
+        var run = box.Run.RunAsync(Cancel);
+        await Task.Delay(TimeSpan.FromMilliseconds(milliseconds), TimeProvider.System, Cancel);
+        await box.Server.KillImapAsync(Cancel);
+        await run.ContinueWith(_ => { }, Cancel, TaskContinuationOptions.None, TaskScheduler.Default);
+        await box.Server.StartImapAsync(Cancel);
+        while (!await TryRunAsync(box))
+        {
+            // The connection that died says so once.
+        }
+
+        Assert.Single(waiting);
+        Assert.All(box.Lengths, length => Assert.True(length >= content.Length));
+        Assert.NotEmpty(box.Taken);
+        Assert.Equal((0, 1), (box.CountIn(), box.CountIn("Processed")));
     }
 
     [Fact]
@@ -161,5 +190,17 @@ public sealed class ImapMailboxSpecs
 
         options.Password = MailServer.Password;
         Assert.Equal(0, await session.UseAsync((_, inbox) => Task.FromResult(inbox.Count), Cancel));
+    }
+
+    private static async Task<bool> TryRunAsync(Letterbox box)
+    {
+        try
+        {
+            return await box.Run.RunAsync(Cancel);
+        }
+        catch (Exception e) when (e is IOException or ImapProtocolException or SocketException)
+        {
+            return false;
+        }
     }
 }

@@ -50,15 +50,20 @@ internal sealed class Letterbox : IAsyncDisposable
 
     public static async Task<Letterbox> OpenAsync() => new(await InstalledMailServer.StartAsync());
 
-    public Task SendAsync(params string[] subjects) => SendToAsync(Address, subjects);
+    /// <summary>How many bytes each of them had.</summary>
+    public List<long> Lengths { get; } = [];
 
-    public async Task SendToAsync(string to, params string[] subjects)
+    public Task SendLargeAsync(string subject, string content) => SendToAsync(Address, content, subject);
+
+    public Task SendAsync(params string[] subjects) => SendToAsync(Address, "What is intended.", subjects);
+
+    public async Task SendToAsync(string to, string text, params string[] subjects)
     {
         using var client = new SmtpClient();
         await client.ConnectAsync("127.0.0.1", Server.Smtp, SecureSocketOptions.None, TestContext.Current.CancellationToken);
         foreach (var subject in subjects)
         {
-            using var mail = new MimeMessage { Subject = subject, Body = new TextPart("plain") { Text = "What is intended." } };
+            using var mail = new MimeMessage { Subject = subject, Body = new TextPart("plain") { Text = text } };
             mail.From.Add(new MailboxAddress("Ana", "ana@crew.example"));
             mail.To.Add(new MailboxAddress("", to));
             await client.SendAsync(mail, TestContext.Current.CancellationToken);
@@ -77,6 +82,7 @@ internal sealed class Letterbox : IAsyncDisposable
 
     private async Task<MailIntakeResult> TakeAsync(Stream raw, CancellationToken cancellationToken)
     {
+        Lengths.Add(raw.Length);
         using var mail = await MimeMessage.LoadAsync(raw, cancellationToken);
         var result = Fate(mail.Subject!);
         Taken.Add(mail.Subject!);

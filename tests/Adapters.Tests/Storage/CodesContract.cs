@@ -4,25 +4,9 @@ using static Adapters.Tests.Storage.Sample;
 namespace Adapters.Tests.Storage;
 
 /// <summary>What every <see cref="ICodeStore"/> must do.</summary>
-public abstract class CodesContract : IAsyncLifetime
+public abstract class CodesContract : PortContract<ICodeStore>
 {
-    private protected ICodeStore Codes { get; private set; } = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    /// <summary>Opens an empty store.</summary>
-    protected abstract Task<ICodeStore> OpenAsync();
-
-    /// <summary>Closes and removes it.</summary>
-    protected abstract Task CloseAsync();
-
-    public async ValueTask InitializeAsync() => Codes = await OpenAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await CloseAsync();
-        GC.SuppressFinalize(this);
-    }
+    private ICodeStore Codes => Port;
 
     [Fact]
     public async Task A_right_code_is_used_up()

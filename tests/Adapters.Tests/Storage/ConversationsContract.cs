@@ -3,7 +3,7 @@ using Workflow.Core.Ports;
 namespace Adapters.Tests.Storage;
 
 /// <summary>What every <see cref="IConversations"/> must do.</summary>
-public abstract class ConversationsContract : IAsyncLifetime
+public abstract class ConversationsContract : PortContract<IConversations>
 {
     private const string Tenant = "0f5c3d7e-1111-4222-8333-444455556666";
 
@@ -12,23 +12,7 @@ public abstract class ConversationsContract : IAsyncLifetime
 
     private static readonly Conversation Bob = Ada with { Account = "b0b0f5c3-1111-4222-8333-444455556666", User = "29:bob", Id = "a:bob" };
 
-    private protected IConversations Conversations { get; private set; } = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    /// <summary>Opens an empty store.</summary>
-    protected abstract Task<IConversations> OpenAsync();
-
-    /// <summary>Closes and removes it.</summary>
-    protected abstract Task CloseAsync();
-
-    public async ValueTask InitializeAsync() => Conversations = await OpenAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await CloseAsync();
-        GC.SuppressFinalize(this);
-    }
+    private IConversations Conversations => Port;
 
     [Fact]
     public async Task A_chat_is_found_by_its_person_and_by_its_id()

@@ -3,25 +3,9 @@ using Workflow.Core.Ports;
 namespace Adapters.Tests.Storage;
 
 /// <summary>What every <see cref="IDigestChoices"/> must do.</summary>
-public abstract class DigestChoicesContract : IAsyncLifetime
+public abstract class DigestChoicesContract : PortContract<IDigestChoices>
 {
-    private protected IDigestChoices Choices { get; private set; } = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    /// <summary>Opens an empty store.</summary>
-    protected abstract Task<IDigestChoices> OpenAsync();
-
-    /// <summary>Closes and removes it.</summary>
-    protected abstract Task CloseAsync();
-
-    public async ValueTask InitializeAsync() => Choices = await OpenAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await CloseAsync();
-        GC.SuppressFinalize(this);
-    }
+    private IDigestChoices Choices => Port;
 
     [Fact]
     public async Task Who_has_chosen_nothing_gets_digests() => Assert.False(await Choices.AreOffAsync("ada@studio.example", Token));

@@ -6,7 +6,7 @@ using Workflow.Core.Requests;
 namespace Adapters.Tests.Storage;
 
 /// <summary>What every <see cref="IMailLog"/> must do.</summary>
-public abstract class MailLogContract : IAsyncLifetime
+public abstract class MailLogContract : PortContract<IMailLog>
 {
     private protected static readonly SentMail Ask = new(
         "GAI-7K3M-Q2XF/3/ask-1#a?b\\c%@approvals.example",
@@ -17,23 +17,7 @@ public abstract class MailLogContract : IAsyncLifetime
         Draft: null,
         Handed: false);
 
-    private protected IMailLog Log { get; private set; } = null!;
-
-    private protected static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    /// <summary>Opens an empty log.</summary>
-    protected abstract Task<IMailLog> OpenAsync();
-
-    /// <summary>Closes and removes it.</summary>
-    protected abstract Task CloseAsync();
-
-    public async ValueTask InitializeAsync() => Log = await OpenAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await CloseAsync();
-        GC.SuppressFinalize(this);
-    }
+    private IMailLog Log => Port;
 
     [Fact]
     public async Task A_mail_is_found_by_its_id_as_it_was_noted()

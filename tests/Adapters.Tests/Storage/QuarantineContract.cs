@@ -4,27 +4,11 @@ using static Adapters.Tests.Storage.Sample;
 namespace Adapters.Tests.Storage;
 
 /// <summary>What every <see cref="IQuarantine"/> must do.</summary>
-public abstract class QuarantineContract : IAsyncLifetime
+public abstract class QuarantineContract : PortContract<IQuarantine>
 {
     private static readonly QuarantinedMail Mail = new(new string('a', 64), Noon, "boss@lantern.example", "Urgent", "SPF failed");
 
-    private protected IQuarantine Quarantine { get; private set; } = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    /// <summary>Opens an empty store.</summary>
-    protected abstract Task<IQuarantine> OpenAsync();
-
-    /// <summary>Closes and removes it.</summary>
-    protected abstract Task CloseAsync();
-
-    public async ValueTask InitializeAsync() => Quarantine = await OpenAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await CloseAsync();
-        GC.SuppressFinalize(this);
-    }
+    private IQuarantine Quarantine => Port;
 
     [Fact]
     public async Task The_same_mail_is_held_once()

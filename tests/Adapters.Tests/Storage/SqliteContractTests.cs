@@ -5,106 +5,40 @@ namespace Adapters.Tests.Storage;
 
 public sealed class SqliteEventStoreTests : EventStoreContract
 {
-    private readonly SqliteFolder _folder = new();
-
-    protected override Task<Store> OpenAsync() => Task.FromResult(_folder.Store);
-
-    protected override Task CloseAsync()
-    {
-        _folder.Dispose();
-        return Task.CompletedTask;
-    }
+    protected override Task<Opened<Store>> OpenAsync() => SqliteFolder.OpenAsync<Store>(f => f.Store);
 }
 
 public sealed class SqliteOutboxTests : OutboxContract
 {
-    private readonly SqliteFolder _folder = new();
-
-    protected override Task<Store> OpenAsync() => Task.FromResult(_folder.Store);
-
-    protected override Task CloseAsync()
-    {
-        _folder.Dispose();
-        return Task.CompletedTask;
-    }
+    protected override Task<Opened<Store>> OpenAsync() => SqliteFolder.OpenAsync<Store>(f => f.Store);
 }
 
 public sealed class SqliteSummariesTests : SummariesContract
 {
-    private readonly SqliteFolder _folder = new();
-
-    protected override Task<Store> OpenAsync() => Task.FromResult(_folder.Store);
-
-    protected override Task CloseAsync()
-    {
-        _folder.Dispose();
-        return Task.CompletedTask;
-    }
+    protected override Task<Opened<Store>> OpenAsync() => SqliteFolder.OpenAsync<Store>(f => f.Store);
 }
 
 public sealed class SqliteCodesTests : CodesContract
 {
-    private readonly SqliteFolder _folder = new();
-
-    protected override Task<ICodeStore> OpenAsync() => Task.FromResult<ICodeStore>(new SqliteCodes(_folder.Database));
-
-    protected override Task CloseAsync()
-    {
-        _folder.Dispose();
-        return Task.CompletedTask;
-    }
+    protected override Task<Opened<ICodeStore>> OpenAsync() => SqliteFolder.OpenAsync<ICodeStore>(f => new SqliteCodes(f.Database));
 }
 
 public sealed class SqliteQuarantineTests : QuarantineContract
 {
-    private readonly SqliteFolder _folder = new();
-
-    protected override Task<IQuarantine> OpenAsync() => Task.FromResult<IQuarantine>(new SqliteQuarantine(_folder.Database));
-
-    protected override Task CloseAsync()
-    {
-        _folder.Dispose();
-        return Task.CompletedTask;
-    }
+    protected override Task<Opened<IQuarantine>> OpenAsync() => SqliteFolder.OpenAsync<IQuarantine>(f => new SqliteQuarantine(f.Database));
 }
 
 public sealed class SqliteConversationsTests : ConversationsContract
 {
-    private readonly SqliteFolder _folder = new();
-
-    protected override Task<IConversations> OpenAsync() =>
-        Task.FromResult<IConversations>(new SqliteConversations(_folder.Database));
-
-    protected override Task CloseAsync()
-    {
-        _folder.Dispose();
-        return Task.CompletedTask;
-    }
+    protected override Task<Opened<IConversations>> OpenAsync() => SqliteFolder.OpenAsync<IConversations>(f => new SqliteConversations(f.Database));
 }
 
 public sealed class SqliteDigestChoicesTests : DigestChoicesContract
 {
-    private readonly SqliteFolder _folder = new();
-
-    protected override Task<IDigestChoices> OpenAsync() =>
-        Task.FromResult<IDigestChoices>(new SqliteDigestChoices(_folder.Database));
-
-    protected override Task CloseAsync()
-    {
-        _folder.Dispose();
-        return Task.CompletedTask;
-    }
+    protected override Task<Opened<IDigestChoices>> OpenAsync() => SqliteFolder.OpenAsync<IDigestChoices>(f => new SqliteDigestChoices(f.Database));
 }
 
 public sealed class SqliteMailLogTests : MailLogContract
 {
-    private readonly SqliteFolder _folder = new();
-
-    protected override Task<IMailLog> OpenAsync() => Task.FromResult<IMailLog>(new SqliteMailLog(_folder.Database));
-
-    protected override Task CloseAsync()
-    {
-        _folder.Dispose();
-        return Task.CompletedTask;
-    }
+    protected override Task<Opened<IMailLog>> OpenAsync() => SqliteFolder.OpenAsync<IMailLog>(f => new SqliteMailLog(f.Database));
 }

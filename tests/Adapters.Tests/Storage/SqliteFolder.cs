@@ -11,6 +11,13 @@ internal sealed class SqliteFolder : IDisposable
 
     public SqliteFolder() => Open();
 
+    /// <summary>An adapter over a folder of its own.</summary>
+    public static Task<Opened<TPort>> OpenAsync<TPort>(Func<SqliteFolder, TPort> adapter)
+    {
+        var folder = new SqliteFolder();
+        return Task.FromResult(new Opened<TPort>(adapter(folder), folder));
+    }
+
     public SqliteDatabase Database { get; private set; } = null!;
 
     public StoreSignals Signals { get; } = new();
