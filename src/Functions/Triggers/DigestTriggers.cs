@@ -11,9 +11,9 @@ namespace Functions.Triggers;
 /// <param name="pages">The page that switches digests off and on.</param>
 public sealed class DigestTriggers(Door door, DigestMailing mailing, DigestPages pages)
 {
-    /// <summary>Every quarter of an hour: each digest leaves once, however often it is looked.</summary>
+    /// <summary>Every hour: each digest leaves once, however often it is looked.</summary>
     [Function("SendDigests")]
-    public Task SendAsync([TimerTrigger("0 */15 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task SendAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         mailing.SendAsync(cancellationToken);
 
     /// <summary><c>GET /digests</c>.</summary>

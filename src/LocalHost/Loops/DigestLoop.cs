@@ -3,11 +3,11 @@ using Workflow.Web.Digests;
 
 namespace LocalHost.Loops;
 
-/// <summary>Has the digests sent that are due, every quarter of an hour: each leaves once, however often it is looked.</summary>
+/// <summary>Has the digests sent that are due, every hour: each leaves once, however often it is looked.</summary>
 internal sealed partial class DigestLoop(DigestMailing mailing, LoopActivity activity, TimeProvider clock, ILogger<DigestLoop> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -1,6 +1,4 @@
-using Workflow.Core.Policies;
-
-namespace Workflow.Web.Digests;
+namespace Workflow.Core.Policies;
 
 /// <summary>When digests leave: as work begins, once a day or once a week in the reader's own calendar.</summary>
 public static class DigestTimes

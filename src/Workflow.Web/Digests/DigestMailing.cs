@@ -5,7 +5,7 @@ using Workflow.Core.Ports;
 namespace Workflow.Web.Digests;
 
 /// <summary>
-/// Sends what is due. Run it every hour or oftener, on as many machines as there are: a digest that was handed over is
+/// Sends what is due. Run it every hour, since it reads all that is open, on as many machines as there are: a digest that was handed over is
 /// not sent again, and one that failed is tried again in the next run, as long as it is still early in the day.
 /// </summary>
 public sealed partial class DigestMailing(
@@ -29,7 +29,11 @@ public sealed partial class DigestMailing(
             }
         }
 
-        LogSent(logger, sent);
+        if (sent > 0)
+        {
+            LogSent(logger, sent);
+        }
+
         return sent;
     }
 

@@ -1,4 +1,5 @@
 using Workflow.Core.Approval;
+using Workflow.Core.Policies;
 using Workflow.Core.Ports;
 
 namespace Workflow.Web.Digests;

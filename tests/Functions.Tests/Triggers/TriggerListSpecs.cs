@@ -90,7 +90,7 @@ public sealed class TriggerListSpecs
     {
         var timers = FunctionList.All.SelectMany(m => m.GetParameters()).Select(p => p.GetCustomAttribute<TimerTriggerAttribute>()).OfType<TimerTriggerAttribute>();
 
-        Assert.Equal(["0 * * * * *", "0 */15 * * * *", "0 */5 * * * *", "0 20 3 * * *"], timers.Select(t => t.Schedule).Order(StringComparer.Ordinal));
+        Assert.Equal(["0 * * * * *", "0 */5 * * * *", "0 0 * * * *", "0 20 3 * * *"], timers.Select(t => t.Schedule).Order(StringComparer.Ordinal));
     }
 
     [Fact]
