@@ -52,6 +52,9 @@ public sealed class MailOptions
     /// </summary>
     public string? ReplyKey { get; set; }
 
+    /// <summary>Whether any sender can be proven: else all that comes in waits for an admin.</summary>
+    internal bool ProvesSenders => TrustCompositeResult || !string.IsNullOrWhiteSpace(Receiver);
+
     /// <summary>The bare address that answers go to.</summary>
     internal string Mailbox => ReplyTo ?? MailboxAddress.Parse(From).Address;
 

@@ -46,7 +46,8 @@ public static class MailServices
     private static ReplyAddress AddressOf(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<MailOptions>>().Value;
-        return new(options.Mailbox, options.PlusAddress ? options.ReplyKey ?? provider.GetService<ReplyKeyFile>()?.Read() : null);
+        var key = options.PlusAddress ? options.ReplyKey ?? provider.GetService<ReplyKeyFile>()?.Read() : null;
+        return new ReplyAddress(options.Mailbox, key, isRead: options.ProvesSenders);
     }
 
     private static IServiceCollection AddSender<TSender>(this IServiceCollection services)

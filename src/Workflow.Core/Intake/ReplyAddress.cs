@@ -34,11 +34,16 @@ public sealed class ReplyAddress
     /// <summary>Makes addresses of a mailbox.</summary>
     /// <param name="mailbox">A bare address, whose local part leaves room for a token: see <see cref="Fits"/>.</param>
     /// <param name="key">The secret of the tokens; null where the mail system knows no plus-addresses: then answers go to the mailbox itself.</param>
-    public ReplyAddress(string mailbox, string? key)
+    /// <param name="isRead">Whether answers are joined to their requests; not where no sender can be proven.</param>
+    public ReplyAddress(string mailbox, string? key, bool isRead = true)
     {
+        IsRead = isRead;
         if (key is not null && !Fits(mailbox)) throw new ArgumentException("The address leaves no room for a token.", nameof(mailbox));
         (_mailbox, _key) = (mailbox.ToLowerInvariant(), key is null ? null : Encoding.UTF8.GetBytes(key));
     }
+
+    /// <summary>Whether answers are joined to their requests.</summary>
+    public bool IsRead { get; }
 
     /// <summary>Whether a plus-address of the mailbox can hold a token.</summary>
     public static bool Fits(string mailbox) => mailbox.LastIndexOf('@') is > 0 and <= LongestLocalPart - 1 - TokenLength;

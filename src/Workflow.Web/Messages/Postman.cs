@@ -38,7 +38,7 @@ public sealed class Postman(IMailSender sender, ReplyAddress replies, PublicAddr
                 References = [MessageIds.Thread(request, to.Email, site.Host)],
                 Request = request,
                 Effect = effect,
-                ReplyTo = to.Answers == Answers.AreNotRead ? null : replies.For(request, to.Email),
+                ReplyTo = AnswersOf(to) == Answers.AreNotRead ? null : replies.For(request, to.Email),
             },
             cancellationToken);
     }
@@ -52,9 +52,9 @@ public sealed class Postman(IMailSender sender, ReplyAddress replies, PublicAddr
         await sender.SendAsync(mail with { Unsubscribe = unsubscribe }, cancellationToken);
     }
 
-    private static async Task<OutgoingMail> WriteAsync(Addressee to, string messageId, Letter letter, CancellationToken cancellationToken)
+    private async Task<OutgoingMail> WriteAsync(Addressee to, string messageId, Letter letter, CancellationToken cancellationToken)
     {
-        var whole = letter with { Parts = [.. letter.Parts, new Part.SmallPrint(WhatBecomesOf(to.Answers))] };
+        var whole = letter with { Parts = [.. letter.Parts, new Part.SmallPrint(WhatBecomesOf(AnswersOf(to)))] };
         return new OutgoingMail(
             messageId,
             Phrase.OneLine(to.Name),
@@ -65,6 +65,8 @@ public sealed class Postman(IMailSender sender, ReplyAddress replies, PublicAddr
             References: [],
             to.Language.Tag);
     }
+
+    private Answers AnswersOf(Addressee to) => replies.IsRead ? to.Answers : Answers.AreNotRead;
 
     private static Text WhatBecomesOf(Answers answers) => answers switch
     {
