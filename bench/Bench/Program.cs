@@ -11,10 +11,12 @@ switch (args)
         return 0;
     case ["mail", ..] when Number(args, Seconds) is { } seconds:
         return await MailBench.RunAsync(TimeSpan.FromSeconds(seconds));
+    case ["classify", ..] when Number(args, Seconds) is { } seconds:
+        return ClassifyBench.Run(TimeSpan.FromSeconds(seconds));
     case ["azurite", ..] when Number(args, Summaries) is { } many && many >= AzuriteBench.Few:
         return await AzuriteBench.RunAsync(many);
     default:
-        await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project bench/Bench -- store [SECONDS] | http [SECONDS] | mail [SECONDS] | azurite [SUMMARIES]");
+        await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project bench/Bench -- store [SECONDS] | http [SECONDS] | mail [SECONDS] | classify [SECONDS] | azurite [SUMMARIES]");
         return 2;
 }
 

@@ -29,6 +29,18 @@ internal static class ClassifiedText
         }
     }
 
+    public static void Write(IAnsiConsole console, IReadOnlyList<HeardSentence> heard)
+    {
+        foreach (var sentence in heard)
+        {
+            console.MarkupLine($"  [grey]{Markup.Escape(sentence.Sentence.Field)}:[/] {Markup.Escape(sentence.Sentence.Quote)}");
+            foreach (var (concept, words) in sentence.Concepts)
+            {
+                console.MarkupLine($"    {Markup.Escape(concept)} [italic]{Markup.Escape(words)}[/]");
+            }
+        }
+    }
+
     private static void Because(IAnsiConsole console, string rule, string source, IReadOnlyList<Evidence> evidence)
     {
         foreach (var e in evidence)

@@ -46,10 +46,10 @@ internal static class TrainCommand
         if (folds > 1)
         {
             Wide.IfRedirected();
-            ShowHeldOut(AnsiConsole.Console, policy, HeldOut.Of(cases, folds, cancellationToken));
+            ShowHeldOut(AnsiConsole.Console, policy, HeldOut.Of(cases, policy, folds, cancellationToken));
         }
 
-        var text = ModelText.Write(Trainer.Train(cases, cancellationToken));
+        var text = ModelText.Write(Trainer.Train(cases, policy, cancellationToken));
         output.Directory!.Create();
         await File.WriteAllTextAsync(output.FullName, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
         await Console.Out.WriteLineAsync($"{output}: learned from {cases.Count} declarations, {text.Length / 1024} KB.");

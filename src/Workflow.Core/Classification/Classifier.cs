@@ -13,7 +13,7 @@ namespace Workflow.Core.Classification;
 public static class Classifier
 {
     /// <summary>Raised whenever the same policy and texts could lead elsewhere.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     // Enough for a person to see why; a text of twenty thousand characters could hold thousands.
     private const int MostEvidence = 20;
@@ -29,12 +29,13 @@ public static class Classifier
     {
         SearchedText[] about = [.. SearchedText.About(declaration)];
         SearchedText[] texts = [.. about, .. SearchedText.AboutTools(declaration), .. SearchedText.Further(furtherTexts)];
-        var heard = Hearing.Of(texts, policy.Signals);
+        var heard = Hearing.Of(texts, policy.Lexicon);
+        var answers = DeclaredAnswers.Of(declaration);
         var findings = new List<Finding>();
         var doubts = new List<Doubt>();
         foreach (var rule in policy.Rules)
         {
-            var evidence = EvidenceFor(rule, policy, declaration, about, texts, heard);
+            var evidence = EvidenceFor(rule, policy, answers, about, texts, heard);
             if (evidence is null)
             {
                 continue;
@@ -50,7 +51,7 @@ public static class Classifier
             }
         }
 
-        policy.Learned?.AddTo(findings, doubts, texts);
+        policy.Learned?.AddTo(findings, doubts, heard);
         var tier = findings.Select(f => f.Tier).Concat(doubts.Select(d => d.Tier)).Append(Tier.Notify).Max();
         var route = policy.RouteFor(tier, findings.Select(f => f.Code).ToHashSet());
         return new Assessment(policy.Stamp, Version, tier, findings, doubts, route);
@@ -58,42 +59,34 @@ public static class Classifier
 
     // Null when the rule does not fire.
     private static List<Evidence>? EvidenceFor(
-        Rule rule, Policy policy, Declaration declaration, SearchedText[] about, SearchedText[] texts, IReadOnlyList<Hearing> heard)
+        Rule rule, Policy policy, DeclaredAnswers answers, SearchedText[] about, SearchedText[] texts, IReadOnlyList<Hearing> heard)
     {
-        var evidence = new List<Evidence>();
-        foreach (var test in rule.Declared)
+        if (!answers.Pass(rule.Declared))
         {
-            var fitting = DeclaredAnswers.To(test.Field, declaration).Where(test.Answers.Contains).ToList();
-            if (fitting.Count == 0)
-            {
-                return null;
-            }
-
-            evidence.AddRange(fitting.Select(answer => new Evidence(test.Field, answer)));
+            return null;
         }
 
-        if (rule.Sentence is { } sentence)
-        {
-            var spans = heard.SelectMany(h => h.EvidenceFor(sentence)).Distinct().Take(MostEvidence).ToList();
-            if (spans.Count == 0)
-            {
-                return null;
-            }
+        var spoken = rule.Sentence is { } sentence ? SpokenOf(sentence, heard) : [];
+        var proof = rule.Text is { } text ? EvidenceFor(text, policy, about, texts) : null;
+        return spoken is null || (rule.Text is not null && proof is null)
+            ? null
+            : [.. answers.EvidenceFor(rule.Declared), .. spoken, .. proof is null ? [] : new[] { proof }];
+    }
 
-            evidence.AddRange(spans);
+    // Null when no sentence passes. Most rules fire in few declarations, so nothing is made before one does.
+    private static List<Evidence>? SpokenOf(SentenceTest test, IReadOnlyList<Hearing> heard)
+    {
+        List<Evidence>? evidence = null;
+        foreach (var sentence in heard)
+        {
+            if (sentence.Passes(test))
+            {
+                evidence ??= [];
+                evidence.AddRange(sentence.EvidenceFor(test));
+            }
         }
 
-        if (rule.Text is { } text)
-        {
-            if (EvidenceFor(text, policy, about, texts) is not { } proof)
-            {
-                return null;
-            }
-
-            evidence.Add(proof);
-        }
-
-        return evidence;
+        return evidence is null ? null : [.. evidence.Distinct().Take(MostEvidence)];
     }
 
     private static Evidence? EvidenceFor(TextTest test, Policy policy, SearchedText[] about, SearchedText[] texts) => test switch
@@ -102,7 +95,7 @@ public static class Classifier
             ? new Evidence("description", about.FirstOrDefault(t => t.Field == "description")?.Text ?? "")
             : null,
         TextTest.UnknownLanguage => texts
-            .SelectMany(t => t.Sentences.Where(s => LanguageGuess.IsForeign(s, policy.Signals)).Select(s => t.Quote(s[0].Start, s[^1].End)))
+            .SelectMany(t => t.Readings.Where(policy.Lexicon.IsForeign).Select(s => t.Quote(s[0].Start, s[^1].End)))
             .FirstOrDefault(),
         _ => throw new ArgumentOutOfRangeException(nameof(test)),
     };

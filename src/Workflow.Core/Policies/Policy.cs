@@ -51,7 +51,18 @@ public sealed record Policy
     public required BusinessCalendar Office { get; init; }
 
     /// <summary>What the policy listens for, one for each language.</summary>
-    public required IReadOnlyList<WordSignals> Signals { get; init; }
+    public required IReadOnlyList<WordSignals> Signals
+    {
+        get;
+        init
+        {
+            field = value;
+            Lexicon = new Lexicon(value);
+        }
+    }
+
+    /// <summary>These signals, compiled.</summary>
+    internal Lexicon Lexicon { get; private init; } = new([]);
 
     /// <summary>What it listens for besides, as learned from examples; null when rules alone judge.</summary>
     public LearnedSignal? Learned { get; init; }

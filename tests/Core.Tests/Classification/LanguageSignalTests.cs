@@ -45,6 +45,24 @@ public sealed class LanguageSignalTests
           replica: ["klon* ... stimme*", "stimme* ... geklont"]
         """);
 
+    private static readonly WordSignals English = Read(
+        """
+        language: en
+        common-words: [the, is, and]
+        negation: {words: ["no"], reach: 6}
+        concepts:
+          replica: [deepfake*]
+        """);
+
+    private static readonly WordSignals Portuguese = Read(
+        """
+        language: pt
+        common-words: ["no", e]
+        negation: {words: [nenhum], reach: 6}
+        concepts:
+          other: [qualquer]
+        """);
+
     [Theory]
     [InlineData("声優の声をAIでクローンします。", true)]
     [InlineData("声優の声をＡＩでｸﾛｰﾝします。", true)]
@@ -76,8 +94,32 @@ public sealed class LanguageSignalTests
     [InlineData("Fresh words\n> quoted words\nmore words", 2)]
     public void Text_is_cut_into_sentences(string text, int sentences) => Assert.Equal(sentences, Sentences.Of(text).Count);
 
+    [Theory]
+    [InlineData("Kein deepfake ist geplant.", false)]
+    [InlineData("Ein deepfake ist geplant.", true)]
+    [InlineData("Deepfakes no estúdio e no set.", true)]
+    [InlineData("No deepfakes here.", false)]
+    public void Words_of_any_language_are_denied_by_the_language_of_the_sentence(string text, bool heard) =>
+        Assert.Equal(heard, Hears([German, English, Portuguese], text));
+
+    [Fact]
+    public void Long_lines_go_on_with_a_small_letter_alone()
+    {
+        const string LongLine = "All of the boards in this episode were drawn by hand in our department";
+
+        Assert.Single(Sentences.Of($"{LongLine}\nand nothing else was"));
+        Assert.Equal(2, Sentences.Of($"{LongLine}\nHer voice is cloned").Count);
+        Assert.Equal(2, Sentences.Of($"{LongLine}\n- her voice is cloned").Count);
+    }
+
     private static bool Hears(WordSignals signals, string text) =>
-        Sentences.Of(text).Any(s => signals.Negation.In(s).Find(signals.Phrases).ContainsKey("replica"));
+        Hears([signals], text);
+
+    private static bool Hears(IReadOnlyList<WordSignals> signals, string text)
+    {
+        var lexicon = new Lexicon(signals);
+        return Sentences.Of(text).Any(s => lexicon.Hear(s, []).ContainsKey("replica"));
+    }
 
     private static WordSignals Read(string yaml)
     {

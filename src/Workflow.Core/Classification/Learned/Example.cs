@@ -1,4 +1,5 @@
 using Workflow.Core.Classification.Evaluation;
+using Workflow.Core.Classification.Signals;
 
 namespace Workflow.Core.Classification.Learned;
 
@@ -8,14 +9,14 @@ namespace Workflow.Core.Classification.Learned;
 /// <param name="Labels">Whether each finding should be found, by its number.</param>
 internal sealed record Example(int[][] Sentences, int Titles, bool[] Labels)
 {
-    public static Example Of(LabelledCase labelled)
+    public static Example Of(LabelledCase labelled, Lexicon lexicon)
     {
         var titles = 0;
         var sentences = new List<int[]>();
-        foreach (var text in SearchedText.About(labelled.Declaration))
+        foreach (var heard in Hearing.Of(SearchedText.About(labelled.Declaration), lexicon))
         {
-            sentences.AddRange(text.Sentences.Select(FeaturesOf));
-            titles = text.Field == SearchedText.Title ? sentences.Count : titles;
+            sentences.Add(FeaturesOf(heard));
+            titles = heard.Text.Field == SearchedText.Title ? sentences.Count : titles;
         }
 
         return new Example([.. sentences], titles, [.. LearnedModel.Codes.Select(labelled.Findings.Contains)]);
@@ -36,10 +37,10 @@ internal sealed record Example(int[][] Sentences, int Titles, bool[] Labels)
         }
     }
 
-    private static int[] FeaturesOf(Text.Token[] sentence)
+    private static int[] FeaturesOf(Hearing heard)
     {
         var sink = new Collector([]);
-        SentenceFeatures.Walk(sentence, ref sink);
+        SentenceFeatures.Walk(heard, ref sink);
         return [.. sink.Features];
     }
 

@@ -1,4 +1,4 @@
-using Workflow.Core.Classification.Text;
+using Workflow.Core.Classification.Signals;
 
 namespace Workflow.Core.Classification.Learned;
 
@@ -9,15 +9,15 @@ internal static class Heaviest
     private const int MostWords = 8;
 
     /// <summary>The run of words that weighs most; null when none speaks for the finding.</summary>
-    public static Evidence? Words(LearnedModel model, int finding, SearchedText text, Token[] sentence)
+    public static Evidence? Words(LearnedModel model, int finding, Hearing heard)
     {
-        var sink = new ByWord(model, finding, new float[sentence.Length]);
-        SentenceFeatures.Walk(sentence, ref sink);
+        var sink = new ByWord(model, finding, new float[heard.Sentence.Length]);
+        SentenceFeatures.Walk(heard, ref sink);
         var (first, last, most) = (0, -1, 0f);
-        for (var from = 0; from < sentence.Length; from++)
+        for (var from = 0; from < heard.Sentence.Length; from++)
         {
             var sum = 0f;
-            for (var to = from; to < Math.Min(sentence.Length, from + MostWords); to++)
+            for (var to = from; to < Math.Min(heard.Sentence.Length, from + MostWords); to++)
             {
                 sum += sink.Weights[to];
                 if (sum > most)
@@ -27,7 +27,7 @@ internal static class Heaviest
             }
         }
 
-        return last < 0 ? null : text.Quote(sentence[first].Start, sentence[last].End);
+        return last < 0 ? null : heard.Quote(new Place(first, last));
     }
 
     // A feature across words counts for each of them in equal parts.

@@ -1,3 +1,5 @@
+using Workflow.Core.Classification.Signals;
+
 namespace Workflow.Core.Classification.Learned;
 
 /// <summary>What a learned model hears in the texts of a declaration.</summary>
@@ -12,29 +14,25 @@ internal sealed class LearnedHearing
 
     private LearnedHearing(LearnedModel model) => _model = model;
 
-    /// <summary>Hears texts; those whose field is <c>title</c> are the title.</summary>
-    public static LearnedHearing Of(LearnedModel model, IEnumerable<SearchedText> texts)
+    /// <summary>Weighs sentences; those of the field <c>title</c> are the title.</summary>
+    public static LearnedHearing Of(LearnedModel model, IEnumerable<Hearing> sentences)
     {
         var hearing = new LearnedHearing(model);
         Array.Fill(hearing._best, new Best(float.MinValue, null, null));
         var titles = new List<Heard>();
-        foreach (var text in texts)
+        foreach (var sentence in sentences)
         {
-            var isTitle = text.Field == SearchedText.Title;
-            foreach (var sentence in text.Sentences)
+            var heard = new Heard(sentence, model.Weigh(sentence));
+            hearing.Take(heard, null);
+            if (sentence.Text.Field == SearchedText.Title)
             {
-                var heard = new Heard(text, sentence, model.Weigh(sentence));
-                hearing.Take(heard, null);
-                if (isTitle)
-                {
-                    titles.Add(heard);
-                    continue;
-                }
+                titles.Add(heard);
+                continue;
+            }
 
-                foreach (var title in titles)
-                {
-                    hearing.Take(heard, title);
-                }
+            foreach (var title in titles)
+            {
+                hearing.Take(heard, title);
             }
         }
 
@@ -48,7 +46,7 @@ internal sealed class LearnedHearing
     public IReadOnlyList<Evidence> EvidenceFor(FindingCode code)
     {
         var best = _best[(int)code];
-        return [.. new[] { best.Title, best.Sentence }.OfType<Heard>().Select(h => Heaviest.Words(_model, (int)code, h.Text, h.Sentence)).OfType<Evidence>()];
+        return [.. new[] { best.Title, best.Sentence }.OfType<Heard>().Select(h => Heaviest.Words(_model, (int)code, h.Sentence)).OfType<Evidence>()];
     }
 
     private void Take(Heard heard, Heard? title)
@@ -64,7 +62,7 @@ internal sealed class LearnedHearing
         }
     }
 
-    private sealed record Heard(SearchedText Text, Text.Token[] Sentence, SentenceWeight Weight);
+    private sealed record Heard(Hearing Sentence, SentenceWeight Weight);
 
     private readonly record struct Best(float Score, Heard? Sentence, Heard? Title);
 }

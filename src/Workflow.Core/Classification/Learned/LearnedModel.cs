@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Workflow.Core.Classification.Text;
+using Workflow.Core.Classification.Signals;
 
 namespace Workflow.Core.Classification.Learned;
 
@@ -49,7 +49,7 @@ public sealed class LearnedModel
     internal int Weight(int feature, int finding) => _weights[(feature * Lanes) + finding];
 
     /// <summary>What a sentence says for every finding.</summary>
-    internal SentenceWeight Weigh(ReadOnlySpan<Token> sentence)
+    internal SentenceWeight Weigh(Hearing sentence)
     {
         var scale = new Scale(_weights);
         SentenceFeatures.Walk(sentence, ref scale);

@@ -1,3 +1,4 @@
+using Workflow.Core.Classification.Signals;
 using Workflow.Core.Requests;
 
 namespace Workflow.Core.Classification.Learned;
@@ -11,13 +12,13 @@ public sealed record LearnedSignal(LearnedModel Model, IReadOnlyDictionary<Findi
     /// Adds what is heard: a finding, or a doubt where the model is less sure. Nothing is taken away or changed, and what
     /// the rules found as strictly already is not said again.
     /// </summary>
-    internal void AddTo(List<Finding> findings, List<Doubt> doubts, IEnumerable<SearchedText> texts)
+    internal void AddTo(List<Finding> findings, List<Doubt> doubts, IEnumerable<Hearing> sentences)
     {
-        var heard = LearnedHearing.Of(Model, texts);
-        foreach (var (code, listening) in Findings.OrderBy(f => f.Key))
+        var heard = LearnedHearing.Of(Model, sentences);
+        foreach (var code in LearnedModel.Codes)
         {
             var score = heard.Score(code);
-            if (score < listening.DoubtAt || findings.Exists(f => f.Code == code && f.Tier >= listening.Tier))
+            if (!Findings.TryGetValue(code, out var listening) || score < listening.DoubtAt || findings.Exists(f => f.Code == code && f.Tier >= listening.Tier))
             {
                 continue;
             }

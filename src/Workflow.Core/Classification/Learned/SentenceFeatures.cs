@@ -1,10 +1,17 @@
 using System.Buffers;
+using Workflow.Core.Classification.Signals;
 using Workflow.Core.Classification.Text;
 
 namespace Workflow.Core.Classification.Learned;
 
-/// <summary>What a learned model sees of a sentence: runs of two to five characters, words, and pairs of words, hashed.</summary>
-/// <remarks>Runs of characters need no notion of a word's stem, nor, in Japanese, of a word.</remarks>
+/// <summary>
+/// What a learned model sees of a sentence: the concepts that it speaks of, alone and in pairs; runs of two to five
+/// characters, words, and pairs of words. All hashed.
+/// </summary>
+/// <remarks>
+/// Concepts have no language: what is learned from them in one holds in all. Runs of characters need no notion of a word's
+/// stem, nor, in Japanese, of a word.
+/// </remarks>
 internal static class SentenceFeatures
 {
     /// <summary>Features are numbers below this. Part of the model's format.</summary>
@@ -14,6 +21,10 @@ internal static class SentenceFeatures
     private const int ShortestRun = 2;
     private const int LongestRun = 5;
 
+    // A sentence has hundreds of runs and a handful of concepts, which say more: each counts as often as this.
+    private const int ConceptWeight = 6;
+
+    private const uint ConceptSeed = 1540483477;
     private const uint RunSeed = 2166136261;
     private const uint WordSeed = 3339675911;
     private const uint Prime = 16777619;
@@ -26,11 +37,37 @@ internal static class SentenceFeatures
     }
 
     /// <summary>Gives every feature of a sentence, in the order of its words; repeated ones again.</summary>
-    public static void Walk<TSink>(ReadOnlySpan<Token> sentence, ref TSink sink)
+    public static void Walk<TSink>(Hearing heard, ref TSink sink)
         where TSink : struct, ISink, allows ref struct
     {
-        WalkWords(sentence, ref sink);
-        WalkRuns(sentence, ref sink);
+        WalkConcepts(heard.Concepts, ref sink);
+        WalkWords(heard.Sentence, ref sink);
+        WalkRuns(heard.Sentence, ref sink);
+    }
+
+    private static void WalkConcepts<TSink>(IReadOnlyDictionary<string, Place> concepts, ref TSink sink)
+        where TSink : struct, ISink, allows ref struct
+    {
+        foreach (var (name, place) in concepts)
+        {
+            var one = Hash(ConceptSeed, name);
+            Take(one, place.First, place.Last, ref sink);
+            foreach (var (otherName, other) in concepts)
+            {
+                if (string.CompareOrdinal(name, otherName) < 0)
+                {
+                    Take(Hash(one, otherName), Math.Min(place.First, other.First), Math.Max(place.Last, other.Last), ref sink);
+                }
+            }
+        }
+
+        static void Take(uint hash, int first, int last, ref TSink sink)
+        {
+            for (var i = 0; i < ConceptWeight; i++)
+            {
+                sink.Take(Bucket(hash), first, last);
+            }
+        }
     }
 
     private static void WalkWords<TSink>(ReadOnlySpan<Token> sentence, ref TSink sink)
@@ -39,12 +76,7 @@ internal static class SentenceFeatures
         var before = 0u;
         for (var i = 0; i < sentence.Length; i++)
         {
-            var word = WordSeed;
-            foreach (var c in sentence[i].Word)
-            {
-                word = (word ^ c) * Prime;
-            }
-
+            var word = Hash(WordSeed, sentence[i].Word);
             sink.Take(Bucket(word), i, i);
             if (i > 0)
             {
@@ -101,6 +133,16 @@ internal static class SentenceFeatures
 
         words[at] = sentence.Length - 1;
         text[at] = ' ';
+    }
+
+    private static uint Hash(uint seed, string word)
+    {
+        foreach (var c in word)
+        {
+            seed = (seed ^ c) * Prime;
+        }
+
+        return seed;
     }
 
     // The last step of a multiplicative hash leaves its best bits at the top.

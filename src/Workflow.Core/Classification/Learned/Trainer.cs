@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Workflow.Core.Classification.Evaluation;
+using Workflow.Core.Policies;
 
 namespace Workflow.Core.Classification.Learned;
 
@@ -14,22 +15,23 @@ namespace Workflow.Core.Classification.Learned;
 public static class Trainer
 {
     /// <summary>Raised whenever the same corpus could give another model.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Learns.</summary>
     /// <param name="cases">What to learn from; their order does not matter.</param>
+    /// <param name="policy">Whose signals say what a sentence speaks of.</param>
     /// <param name="cancellationToken">Ends it between two rounds.</param>
-    public static LearnedModel Train(IReadOnlyList<LabelledCase> cases, CancellationToken cancellationToken)
+    public static LearnedModel Train(IReadOnlyList<LabelledCase> cases, Policy policy, CancellationToken cancellationToken)
     {
-        var examples = ExamplesOf(cases);
+        var examples = ExamplesOf(cases, policy);
         return Quantiser.Quantise(new Descent(examples).Run(cancellationToken), StampOf(examples));
     }
 
-    /// <summary>What a model learned from these would be stamped with: tells whether one is still of its corpus.</summary>
-    public static string StampOf(IReadOnlyList<LabelledCase> cases) => StampOf(ExamplesOf(cases));
+    /// <summary>What a model learned from these would be stamped with: tells whether one is still of its corpus and signals.</summary>
+    public static string StampOf(IReadOnlyList<LabelledCase> cases, Policy policy) => StampOf(ExamplesOf(cases, policy));
 
-    private static List<Example> ExamplesOf(IReadOnlyList<LabelledCase> cases) =>
-        [.. cases.OrderBy(c => c.Id, StringComparer.Ordinal).Select(Example.Of).Where(e => e.Sentences.Length > 0)];
+    private static List<Example> ExamplesOf(IReadOnlyList<LabelledCase> cases, Policy policy) =>
+        [.. cases.OrderBy(c => c.Id, StringComparer.Ordinal).Select(c => Example.Of(c, policy.Lexicon)).Where(e => e.Sentences.Length > 0)];
 
     // Over what the trainer sees, so that a change in how sentences are cut is noticed too.
     private static string StampOf(List<Example> examples)

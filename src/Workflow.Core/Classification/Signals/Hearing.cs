@@ -3,27 +3,47 @@ using Workflow.Core.Policies;
 
 namespace Workflow.Core.Classification.Signals;
 
-/// <summary>What one sentence speaks of, heard with the signals of one language.</summary>
-internal sealed class Hearing
+/// <summary>What one sentence speaks of.</summary>
+/// <param name="Text">The text that it stands in.</param>
+/// <param name="Sentence">Its words.</param>
+/// <param name="Concepts">What is said there, by name and in their order, and where.</param>
+internal sealed record Hearing(SearchedText Text, Token[] Sentence, IReadOnlyDictionary<string, Place> Concepts)
 {
-    private readonly SearchedText _text;
-    private readonly Dictionary<string, Span> _concepts;
-
-    private Hearing(SearchedText text, WordSignals signals, Token[] sentence)
+    /// <summary>Listens to every sentence of these texts.</summary>
+    public static IReadOnlyList<Hearing> Of(IEnumerable<SearchedText> texts, Lexicon lexicon)
     {
-        _text = text;
-        _concepts = signals.Negation.In(sentence).Find(signals.Phrases);
+        var heard = new List<Hearing>();
+        var matches = new List<Match>();
+        foreach (var text in texts)
+        {
+            foreach (var sentence in text.Readings)
+            {
+                heard.Add(new Hearing(text, sentence, lexicon.Hear(sentence, matches)));
+            }
+        }
+
+        return heard;
     }
 
-    /// <summary>
-    /// Every sentence heard with every language: people mix them, and what one language does not know it does not hear.
-    /// </summary>
-    public static IReadOnlyList<Hearing> Of(IEnumerable<SearchedText> texts, IReadOnlyList<WordSignals> signals) =>
-        [.. texts.SelectMany(t => t.Sentences.SelectMany(s => signals.Select(l => new Hearing(t, l, s))))];
+    /// <summary>Whether the sentence speaks of all that it has to, and of no exemption.</summary>
+    public bool Passes(SentenceTest test) => CountOf(test.All) == test.All.Count && CountOf(test.Except) == 0;
 
-    /// <summary>The words on which the test rests; empty when the sentence does not pass it.</summary>
-    public IReadOnlyList<Evidence> EvidenceFor(SentenceTest test) =>
-        test.All.All(_concepts.ContainsKey) && !test.Except.Any(_concepts.ContainsKey)
-            ? [.. test.All.Select(c => _concepts[c]).Distinct().OrderBy(s => s.Start).Select(s => _text.Quote(s.Start, s.End))]
-            : [];
+    /// <summary>The words on which a test rests that it passes.</summary>
+    public IEnumerable<Evidence> EvidenceFor(SentenceTest test) =>
+        test.All.Select(c => Concepts[c]).Distinct().OrderBy(p => p.First).Select(Quote);
+
+    /// <summary>Its exact words at a place, as evidence.</summary>
+    public Evidence Quote(Place place) => Text.Quote(Sentence[place.First].Start, Sentence[place.Last].End);
+
+    // By index: asked of every sentence by every rule, and an enumerator each would be most of the memory of a judgement.
+    private int CountOf(IReadOnlyList<string> concepts)
+    {
+        var count = 0;
+        for (var i = 0; i < concepts.Count; i++)
+        {
+            count += Concepts.ContainsKey(concepts[i]) ? 1 : 0;
+        }
+
+        return count;
+    }
 }

@@ -2,37 +2,18 @@ using Workflow.Core.Classification.Text;
 
 namespace Workflow.Core.Classification.Signals;
 
-/// <summary>A sentence with its negations.</summary>
-internal sealed class NegatedSentence(Token[] tokens, bool[] negates, bool[] ends, int reach, bool[] negatesBefore, int afterReach)
+/// <summary>A sentence with its negations, in the language it is in; in each, when it could be in several.</summary>
+internal sealed class NegatedSentence(Token[] tokens, NegationScope[] scopes)
 {
-    private readonly bool[] _barriers = [.. tokens.Select((token, i) => token.AfterBreak || negates[i])];
+    /// <summary>Words that no gap steps over: those that begin a clause, and negations.</summary>
+    public bool[] Barriers { get; } = BarriersOf(tokens, scopes);
 
-    /// <summary>For each name, the first place where one of its phrases stands and is not negated.</summary>
-    public Dictionary<string, Span> Find(PhraseIndex phrases)
+    /// <summary>Whether what a phrase says is denied.</summary>
+    public bool Negate(Match match)
     {
-        var found = new Dictionary<string, Span>(StringComparer.Ordinal);
-        foreach (var match in phrases.MatchesIn(tokens, _barriers))
+        foreach (var scope in scopes)
         {
-            if (!found.ContainsKey(match.Name) && !IsNegated(match.Start) && !IsNegatedAfter(match.Start + match.Words))
-            {
-                found[match.Name] = new Span(tokens[match.Start].Start, tokens[match.Start + match.Words - 1].End);
-            }
-        }
-
-        return found;
-    }
-
-    // A comma ends it too: "we clone her voice, which is not much work" still clones.
-    private bool IsNegatedAfter(int at)
-    {
-        for (var i = at; i < Math.Min(tokens.Length, at + afterReach); i++)
-        {
-            if (tokens[i].AfterComma || ends[i])
-            {
-                return false;
-            }
-
-            if (negatesBefore[i])
+            if (IsNegated(scope, match.Start) || IsNegatedAfter(scope, match.Start + match.Words))
             {
                 return true;
             }
@@ -41,16 +22,50 @@ internal sealed class NegatedSentence(Token[] tokens, bool[] negates, bool[] end
         return false;
     }
 
-    private bool IsNegated(int at)
+    private static bool[] BarriersOf(Token[] tokens, NegationScope[] scopes)
     {
-        for (var i = at - 1; i >= Math.Max(0, at - reach); i--)
+        var barriers = new bool[tokens.Length];
+        for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i + 1].AfterBreak || ends[i])
+            barriers[i] = tokens[i].AfterBreak;
+            foreach (var scope in scopes)
+            {
+                barriers[i] |= scope.Negates[i];
+            }
+        }
+
+        return barriers;
+    }
+
+    private bool IsNegated(NegationScope scope, int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - scope.Reach); i--)
+        {
+            if (tokens[i + 1].AfterBreak || scope.Ends[i])
             {
                 return false;
             }
 
-            if (negates[i])
+            if (scope.Negates[i])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A comma ends it too: "we clone her voice, which is not much work" still clones.
+    private bool IsNegatedAfter(NegationScope scope, int at)
+    {
+        for (var i = at; i < Math.Min(tokens.Length, at + scope.ReachBack); i++)
+        {
+            if (tokens[i].AfterComma || scope.Ends[i])
+            {
+                return false;
+            }
+
+            if (scope.NegatesBefore[i])
             {
                 return true;
             }
@@ -60,5 +75,10 @@ internal sealed class NegatedSentence(Token[] tokens, bool[] negates, bool[] end
     }
 }
 
-/// <summary>A piece of the original text, UTF-16 indices, end exclusive.</summary>
-internal readonly record struct Span(int Start, int End);
+/// <summary>The negations of a sentence, by its words.</summary>
+/// <param name="Negates">Words that negate what follows.</param>
+/// <param name="Reach">How many words on.</param>
+/// <param name="NegatesBefore">Words that negate what stands before them.</param>
+/// <param name="ReachBack">How many words back.</param>
+/// <param name="Ends">Words at which a negation ends.</param>
+internal sealed record NegationScope(bool[] Negates, int Reach, bool[] NegatesBefore, int ReachBack, bool[] Ends);

@@ -85,7 +85,7 @@ internal abstract record Pattern
     }
 
     /// <summary>Parts one after another.</summary>
-    public sealed record Sequence(IReadOnlyList<Pattern> Parts) : Pattern
+    public sealed record Sequence(params Pattern[] Parts) : Pattern
     {
         public override int Span { get; } = Parts.Sum(p => p.Span);
 
@@ -117,7 +117,7 @@ internal abstract record Pattern
     }
 
     /// <summary>One of several parts.</summary>
-    public sealed record OneOf(IReadOnlyList<Pattern> Options) : Pattern
+    public sealed record OneOf(params Pattern[] Options) : Pattern
     {
         public override int Span { get; } = Options.Max(p => p.Span);
 

@@ -5,68 +5,64 @@ namespace Workflow.Core.Classification.Signals;
 /// <summary>Phrases by the words they can begin with, so that a text meets only those that may stand there.</summary>
 internal sealed class PhraseIndex
 {
-    private readonly Dictionary<string, List<Entry>> _whole = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Entry>> _beginnings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry[]> _whole;
+    private readonly Dictionary<string, Entry[]> _beginnings;
     private readonly int _longestBeginning;
 
-    /// <param name="phrases">Each with the name that a match reports.</param>
-    public PhraseIndex(IEnumerable<(string Name, Phrase Phrase)> phrases)
+    /// <param name="phrases">Each with the number that a match reports.</param>
+    public PhraseIndex(IEnumerable<(int Number, Phrase Phrase)> phrases)
     {
-        foreach (var (name, phrase) in phrases)
-        {
-            foreach (var first in phrase.Firsts.Distinct())
-            {
-                var table = first.Prefix ? _beginnings : _whole;
-                (table.TryGetValue(first.Word, out var entries) ? entries : table[first.Word] = []).Add(new Entry(name, phrase));
-            }
-        }
-
+        var entries = phrases.SelectMany(p => p.Phrase.Firsts.Distinct().Select(first => (first, Entry: new Entry(p.Number, p.Phrase)))).ToLookup(p => p.first.Prefix);
+        _whole = ByWord(entries[false]);
+        _beginnings = ByWord(entries[true]);
         _longestBeginning = _beginnings.Keys.Select(k => k.Length).DefaultIfEmpty(0).Max();
     }
 
-    /// <summary>Every phrase that stands somewhere in the sentence, by where it begins.</summary>
+    /// <summary>Adds every phrase that stands somewhere in the sentence, by where it begins.</summary>
     /// <param name="sentence">Its words.</param>
     /// <param name="barriers">Whether a gap may not step over the word of the same index.</param>
-    public IEnumerable<Match> MatchesIn(Token[] sentence, bool[] barriers)
+    /// <param name="matches">Where they are added.</param>
+    public void Match(ReadOnlySpan<Token> sentence, ReadOnlySpan<bool> barriers, List<Match> matches)
     {
+        var beginnings = _beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var start = 0; start < sentence.Length; start++)
         {
-            foreach (var entry in BeginningWith(sentence[start].Word))
+            var word = sentence[start].Word;
+            if (_whole.TryGetValue(word, out var whole))
             {
-                var words = entry.Phrase.MatchAt(sentence.AsSpan(start), barriers.AsSpan(start));
-                if (words > 0)
+                Try(whole, start, sentence, barriers, matches);
+            }
+
+            for (var length = 1; length <= Math.Min(word.Length, _longestBeginning); length++)
+            {
+                if (beginnings.TryGetValue(word.AsSpan(0, length), out var begun))
                 {
-                    yield return new Match(entry.Name, start, words);
+                    Try(begun, start, sentence, barriers, matches);
                 }
             }
         }
     }
 
-    private IEnumerable<Entry> BeginningWith(string word)
+    private static void Try(Entry[] entries, int start, ReadOnlySpan<Token> sentence, ReadOnlySpan<bool> barriers, List<Match> matches)
     {
-        foreach (var entry in _whole.GetValueOrDefault(word, []))
+        foreach (var entry in entries)
         {
-            yield return entry;
-        }
-
-        var beginnings = _beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var length = 1; length <= Math.Min(word.Length, _longestBeginning); length++)
-        {
-            if (beginnings.TryGetValue(word.AsSpan(0, length), out var entries))
+            var words = entry.Phrase.MatchAt(sentence[start..], barriers[start..]);
+            if (words > 0)
             {
-                foreach (var entry in entries)
-                {
-                    yield return entry;
-                }
+                matches.Add(new Match(entry.Number, start, words));
             }
         }
     }
 
-    private readonly record struct Entry(string Name, Phrase Phrase);
+    private static Dictionary<string, Entry[]> ByWord(IEnumerable<(Pattern.Literal First, Entry Entry)> entries) =>
+        entries.GroupBy(e => e.First.Word, e => e.Entry, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+
+    private readonly record struct Entry(int Number, Phrase Phrase);
 }
 
 /// <summary>A phrase found in a sentence.</summary>
-/// <param name="Name">What it stands for.</param>
+/// <param name="Number">What it stands for.</param>
 /// <param name="Start">Index of its first word.</param>
 /// <param name="Words">How many words it takes up.</param>
-internal readonly record struct Match(string Name, int Start, int Words);
+internal readonly record struct Match(int Number, int Start, int Words);

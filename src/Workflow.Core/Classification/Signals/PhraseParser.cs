@@ -60,7 +60,7 @@ internal sealed class PhraseParser
             options.Add(Sequence(level));
         }
 
-        return options is [var only] ? only : new Pattern.OneOf(options);
+        return options is [var only] ? only : new Pattern.OneOf([.. options]);
     }
 
     private Pattern.Sequence Sequence(int level)
@@ -89,7 +89,7 @@ internal sealed class PhraseParser
             }
         }
 
-        return new Pattern.Sequence(parts);
+        return new Pattern.Sequence([.. parts]);
     }
 
     private List<Pattern> Words()

@@ -24,8 +24,7 @@ internal static class SignalsReader
             language,
             common.Select(Fold).ToHashSet(StringComparer.Ordinal),
             negation,
-            concepts.Select(e => e.Key).ToHashSet(StringComparer.Ordinal),
-            new PhraseIndex(concepts.SelectMany(e => Phrases(e.Value, gap, read).Select(p => (e.Key, p)))));
+            concepts.ToDictionary(e => e.Key, e => (IReadOnlyList<Phrase>)Phrases(e.Value, gap, read), StringComparer.Ordinal));
         return problems.HasErrors ? null : signals;
     }
 
@@ -33,14 +32,12 @@ internal static class SignalsReader
     {
         var map = read.Map(node, "words", "except", "ends-at", "reach", "after", "after-reach");
         return new Negation(
-            Index(read.Need(map, "words")),
-            Index(map?["except"]),
-            Index(map?["ends-at"]),
+            Phrases(read.Need(map, "words"), gap, read),
+            Phrases(map?["except"], gap, read),
+            Phrases(map?["ends-at"], gap, read),
             read.Count(read.Need(map, "reach")),
-            Index(map?["after"]),
+            Phrases(map?["after"], gap, read),
             map?["after-reach"] is { } reach ? read.Count(reach) : 0);
-
-        PhraseIndex Index(Node? phrases) => new(Phrases(phrases, gap, read).Select(p => ("negation", p)));
     }
 
     private static List<Phrase> Phrases(Node? node, int gap, ValueReader read)

@@ -3,13 +3,11 @@ namespace Workflow.Core.Classification.Signals;
 /// <summary>What the policy listens for in one language: concepts, each with the phrases that express it.</summary>
 public sealed class WordSignals
 {
-    internal WordSignals(
-        string language, IReadOnlySet<string> commonWords, Negation negation, IReadOnlySet<string> concepts, PhraseIndex phrases)
+    internal WordSignals(string language, IReadOnlySet<string> commonWords, Negation negation, IReadOnlyDictionary<string, IReadOnlyList<Phrase>> phrases)
     {
         Language = language;
         CommonWords = commonWords;
         Negation = negation;
-        Concepts = concepts;
         Phrases = phrases;
     }
 
@@ -17,13 +15,13 @@ public sealed class WordSignals
     public string Language { get; }
 
     /// <summary>The concepts that have phrases, by the names that rules use.</summary>
-    public IReadOnlySet<string> Concepts { get; }
+    public IEnumerable<string> Concepts => Phrases.Keys;
 
     /// <summary>Words by which the language is recognised, folded.</summary>
     internal IReadOnlySet<string> CommonWords { get; }
 
     internal Negation Negation { get; }
 
-    /// <summary>The phrases of every concept; a match reports the concept.</summary>
-    internal PhraseIndex Phrases { get; }
+    /// <summary>The phrases of every concept.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<Phrase>> Phrases { get; }
 }

@@ -7,7 +7,8 @@ namespace Workflow.Core.Classification.Text;
 /// <remarks>One pass, linear in the length; any sequence of UTF-16 units is accepted, broken surrogates separate words.</remarks>
 internal static class Sentences
 {
-    // Mail programs wrap lines at 65 to 78 characters: the end of a line that long is not the end of a sentence.
+    // Mail programs wrap lines at 65 to 78 characters: a line that long goes on in the next when that begins with a small
+    // letter. With any other beginning it could be a sentence that somebody added, and what is added may not exempt.
     private const int WrappedLine = 60;
 
     private const string Clause = ";:()[]{}–—；：（）「」『』【】";
@@ -18,7 +19,6 @@ internal static class Sentences
     private static readonly FrozenSet<string> Abbreviations =
         ("sc ep eps approx ca eg ie vs no nr num n p pp pag fig mr mrs dr st ms inc ltd co dept min max vol art av resp bzw usw ggf inkl evtl abb "
         + "sr sra sig dott prof tel env ex cf etc szene folge esc cap pto").Split(' ').ToFrozenSet(StringComparer.Ordinal);
-    private const string Bullets = "-*•·–>";
 
     public static IReadOnlyList<Token[]> Of(string text)
     {
@@ -154,10 +154,7 @@ internal static class Sentences
             next++;
         }
 
-        return at - lineStart < WrappedLine
-            || next >= text.Length
-            || text[next] is '\n'
-            || Bullets.Contains(text[next], StringComparison.Ordinal);
+        return at - lineStart < WrappedLine || next >= text.Length || !char.IsLower(text[next]);
     }
 
     private static bool IsSpacedDash(string text, int at) =>

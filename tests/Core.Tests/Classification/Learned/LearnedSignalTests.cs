@@ -2,13 +2,19 @@ using Core.Tests.Policies;
 using CsCheck;
 using Workflow.Core.Classification;
 using Workflow.Core.Classification.Learned;
+using Workflow.Core.Classification.Signals;
 using Workflow.Core.Requests;
 
 namespace Core.Tests.Classification.Learned;
 
 public sealed class LearnedSignalTests
 {
-    private const string Unforeseen = "Fake gravestones for the churchyard set, all of it far behind the actors and mostly out of focus.";
+    // What the model has learned from and no rule hears.
+    private static readonly string Unforeseen = Evaluation.Cases.Corpus
+        .Where(c => c.Findings.SetEquals([FindingCode.IncidentalFinal]))
+        .Select(c => c.Declaration.Description)
+        .Where(d => Classifier.Assess(BuiltIn.Policy with { Learned = null }, Declared.Saying(d), []).Tier is Tier.Notify)
+        .MaxBy(d => Hear([d]).Score(FindingCode.IncidentalFinal))!;
 
     private static readonly FindingCode[] Codes = Enum.GetValues<FindingCode>();
 
@@ -82,7 +88,8 @@ public sealed class LearnedSignalTests
         Assert.Equal(Tier.Notify, Classifier.Assess(BuiltIn.Policy, Declared.Harmless, []).Tier);
 
     private static LearnedHearing Hear(IEnumerable<string> sentences) => LearnedHearing.Of(
-        BuiltIn.Policy.Learned!.Model, SearchedText.About(Declared.Harmless with { Description = string.Join("\n\n", sentences) }));
+        BuiltIn.Policy.Learned!.Model,
+        Hearing.Of(SearchedText.About(Declared.Harmless with { Description = string.Join("\n\n", sentences) }), BuiltIn.Policy.Lexicon));
 
     private static Assessment Assess(Declaration declaration, double raiseAt, double doubtAt)
     {

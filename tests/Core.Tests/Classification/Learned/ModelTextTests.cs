@@ -46,7 +46,7 @@ public sealed class ModelTextTests
     [Fact]
     public void Policy_is_another_one_with_another_model()
     {
-        var other = ModelText.Write(Trainer.Train([.. Evaluation.Cases.Corpus.Take(20)], TestContext.Current.CancellationToken));
+        var other = ModelText.Write(Trainer.Train([.. Evaluation.Cases.Corpus.Take(20)], BuiltIn.Policy, TestContext.Current.CancellationToken));
 
         var reading = PolicyReader.Read(BuiltIn.Document, [.. BuiltIn.Parts.Select(p => p.Name == Committed.Name ? p with { Text = other } : p)]);
 

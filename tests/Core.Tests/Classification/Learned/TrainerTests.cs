@@ -17,7 +17,7 @@ public sealed class TrainerTests
     [Fact]
     public void Committed_model_is_that_of_the_committed_corpus() =>
         Assert.True(
-            ModelText.Read(BuiltIn.Load("models/learned-1.txt"))?.Stamp == Trainer.StampOf(Cases.Corpus),
+            ModelText.Read(BuiltIn.Load("models/learned-1.txt"))?.Stamp == Trainer.StampOf(Cases.Corpus, BuiltIn.Policy),
             "The corpus, the way sentences are cut, or the trainer has changed since the model was learned. Run 'approvals policy train', compare its tables with the thresholds under 'learned' in the policy, and commit the new model.");
 
     [Fact]
@@ -25,22 +25,22 @@ public sealed class TrainerTests
     {
         var changed = Few.Select((c, i) => i == 0 ? c with { Findings = c.Findings.Count == 0 ? Few.First(f => f.Findings.Count > 0).Findings : new HashSet<Workflow.Core.Classification.FindingCode>() } : c);
 
-        Assert.NotEqual(Trainer.StampOf(Few), Trainer.StampOf([.. changed]));
+        Assert.NotEqual(Trainer.StampOf(Few, BuiltIn.Policy), Trainer.StampOf([.. changed], BuiltIn.Policy));
     }
 
     [Fact]
     public void Held_out_cases_come_once_each_by_a_model_that_has_not_seen_them()
     {
-        var heldOut = HeldOut.Of(Few, 3, TestContext.Current.CancellationToken);
+        var heldOut = HeldOut.Of(Few, BuiltIn.Policy, 3, TestContext.Current.CancellationToken);
 
         Assert.Equal(Few.Select(c => c.Id).Order(StringComparer.Ordinal), heldOut.Select(h => h.Case.Id).Order(StringComparer.Ordinal));
         foreach (var fold in heldOut.GroupBy(h => h.Model))
         {
             var others = Few.ExceptBy(fold.Select(h => h.Case.Id), c => c.Id).ToList();
-            Assert.Equal(Trainer.StampOf(others), fold.Key.Stamp);
+            Assert.Equal(Trainer.StampOf(others, BuiltIn.Policy), fold.Key.Stamp);
         }
     }
 
     private static string Learn(IReadOnlyList<LabelledCase> cases) =>
-        ModelText.Write(Trainer.Train(cases, TestContext.Current.CancellationToken));
+        ModelText.Write(Trainer.Train(cases, BuiltIn.Policy, TestContext.Current.CancellationToken));
 }

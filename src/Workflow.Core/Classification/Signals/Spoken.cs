@@ -1,0 +1,142 @@
+using System.Collections.Frozen;
+using Workflow.Core.Classification.Text;
+
+namespace Workflow.Core.Classification.Signals;
+
+/// <summary>Tells the language of a sentence by its small words and its script.</summary>
+internal sealed class Spoken
+{
+    // Fewer words than this may be a name or a title, whatever the language.
+    private const int FewWords = 5;
+    private const int FewForeignWords = 2;
+
+    // A sentence so long without one common word of ours is not ours.
+    private const int ManyWords = 10;
+
+    // Common words of languages that productions write in, folded, for policies without signals for them. Those they share
+    // with ours count for both.
+    private static readonly (string Language, FrozenSet<string> Words)[] Known =
+    [
+        ("es", Words("el la los las un una unos unas de del en con para por que como pero esta este esto muy sin sobre tambien hemos vamos se al y lo su sus mas no es son ya nos me le les nuestro nuestra nuestras nuestros queremos hace hacen despues hola todo cuando")),
+        ("it", Words("il lo la gli le i un uno una di del dello della delle degli dei da dal nel nella con per che non e sono questo questa anche abbiamo ma piu si al alla ci in come su nostro nostra vorremmo ciao tutto quando")),
+        ("pt", Words("o a os as um uma de do da dos das em no na nos nas com por para que nao e sao isso isto este esta tambem temos mas ao se mais como nosso nossa queremos ola tudo quando")),
+        ("de", Words("der die das und ist nicht ein eine einen einem einer mit fur von dem den des im in auf wir ich sie es auch wird werden sind zu zum zur bei aus als an nur noch wie haben hat unser unsere hallo alles")),
+        ("nl", Words("de het een van en niet voor met wij we ik zijn wordt worden ook aan naar dat deze die in op te is als bij om er maar nog onze ons hallo alles")),
+        ("pl", Words("i w z na do nie jest sie ze jak ale oraz przez tego to co po dla od o juz tylko bedzie beda sa naszych nasz chcemy dzien dobry")),
+    ];
+
+    private readonly FrozenDictionary<string, int[]> _common;
+    private readonly int _languages;
+    private readonly int _korean;
+    private readonly int _japanese;
+    private readonly FrozenSet<string>[] _foreign;
+
+    public Spoken(IReadOnlyList<WordSignals> signals)
+    {
+        _languages = signals.Count;
+        _common = signals.SelectMany((s, i) => s.CommonWords.Select(word => (word, i)))
+            .GroupBy(w => w.word, w => w.i, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        _korean = IndexOf("ko");
+        _japanese = IndexOf("ja");
+        _foreign = [.. Known.Where(k => IndexOf(k.Language) < 0).Select(k => k.Words)];
+
+        int IndexOf(string language) => signals.Select((s, i) => (s.Language, i)).Where(s => s.Language == language).Select(s => s.i).FirstOrDefault(-1);
+    }
+
+    /// <summary>The languages that most of its words are of: several when as many are of each, none when none is known.</summary>
+    /// <param name="sentence">Its words.</param>
+    /// <param name="negations">For each language how many negations are in it.</param>
+    public IEnumerable<int> LanguagesOf(ReadOnlySpan<Token> sentence, ReadOnlySpan<int> negations)
+    {
+        Span<int> counts = stackalloc int[_languages];
+        negations.CopyTo(counts);
+        Count(sentence, counts);
+        var most = Most(counts);
+        var languages = new List<int>(1);
+        for (var language = 0; language < counts.Length && most > 0; language++)
+        {
+            if (counts[language] == most)
+            {
+                languages.Add(language);
+            }
+        }
+
+        return languages;
+    }
+
+    /// <summary>Whether it is in a language without signals.</summary>
+    public bool IsForeign(ReadOnlySpan<Token> sentence)
+    {
+        var (otherScript, notOurs, digits) = (0, 0, 0);
+        foreach (var token in sentence)
+        {
+            var isOther = IsOtherScript(token.Word);
+            otherScript += isOther ? 1 : 0;
+            notOurs += isOther && !IsOurScript(token.Word) ? 1 : 0;
+            digits += char.IsDigit(token.Word[0]) ? 1 : 0;
+        }
+
+        if (otherScript > 0)
+        {
+            return notOurs * 2 > sentence.Length;
+        }
+
+        Span<int> counts = stackalloc int[_languages];
+        Count(sentence, counts);
+        var ours = Most(counts);
+        var foreign = CountForeign(sentence);
+        return (sentence.Length >= FewWords && foreign >= FewForeignWords && foreign > ours)
+            || (sentence.Length >= ManyWords && ours == 0 && digits == 0);
+    }
+
+    private static int Most(ReadOnlySpan<int> counts)
+    {
+        var most = 0;
+        foreach (var count in counts)
+        {
+            most = Math.Max(most, count);
+        }
+
+        return most;
+    }
+
+    private int CountForeign(ReadOnlySpan<Token> sentence)
+    {
+        var most = 0;
+        foreach (var words in _foreign)
+        {
+            var count = 0;
+            foreach (var token in sentence)
+            {
+                count += words.Contains(token.Word) ? 1 : 0;
+            }
+
+            most = Math.Max(most, count);
+        }
+
+        return most;
+    }
+
+    private void Count(ReadOnlySpan<Token> sentence, Span<int> counts)
+    {
+        foreach (var token in sentence)
+        {
+            foreach (var language in _common.TryGetValue(token.Word, out var common) ? common : [])
+            {
+                counts[language]++;
+            }
+
+            if ((Script.IsHangul(token.Word) ? _korean : Script.IsJapanese(token.Word) ? _japanese : -1) is >= 0 and var byScript)
+            {
+                counts[byScript]++;
+            }
+        }
+    }
+
+    private bool IsOurScript(string word) => (_korean >= 0 && Script.IsHangul(word)) || (_japanese >= 0 && Script.IsJapanese(word));
+
+    // Beyond Latin with its extensions.
+    private static bool IsOtherScript(string word) => word[0] is > '\u024F' and not (>= '\u1E00' and <= '\u1EFF');
+
+    private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}
