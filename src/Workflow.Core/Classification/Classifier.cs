@@ -67,10 +67,11 @@ public static class Classifier
         }
 
         var spoken = rule.Sentence is { } sentence ? SpokenOf(sentence, heard) : [];
+        var scattered = rule.Anywhere is { } anywhere ? ScatteredOf(anywhere, heard) : [];
         var proof = rule.Text is { } text ? EvidenceFor(text, policy, about, texts) : null;
-        return spoken is null || (rule.Text is not null && proof is null)
+        return spoken is null || scattered is null || (rule.Text is not null && proof is null)
             ? null
-            : [.. answers.EvidenceFor(rule.Declared), .. spoken, .. proof is null ? [] : new[] { proof }];
+            : [.. answers.EvidenceFor(rule.Declared), .. spoken, .. scattered, .. proof is null ? [] : new[] { proof }];
     }
 
     // Null when no sentence passes. Most rules fire in few declarations, so nothing is made before one does.
@@ -87,6 +88,37 @@ public static class Classifier
         }
 
         return evidence is null ? null : [.. evidence.Distinct().Take(MostEvidence)];
+    }
+
+    // Null when the declaration as a whole does not speak of it: for each concept its first place.
+    private static List<Evidence>? ScatteredOf(SentenceTest test, IReadOnlyList<Hearing> heard)
+    {
+        var evidence = new List<Evidence>();
+        for (var i = 0; i < test.All.Count; i++)
+        {
+            if (FirstOf(test.All[i], test, heard) is not { } place)
+            {
+                return null;
+            }
+
+            evidence.Add(place);
+        }
+
+        var any = test.Any.Select(concept => FirstOf(concept, test, heard)).FirstOrDefault(place => place is not null);
+        return test.Any.Count > 0 && any is null ? null : [.. evidence.Concat(any is null ? [] : [any]).Distinct()];
+    }
+
+    private static Evidence? FirstOf(string concept, SentenceTest test, IReadOnlyList<Hearing> heard)
+    {
+        foreach (var sentence in heard)
+        {
+            if (sentence.Concepts.TryGetValue(concept, out var place) && !sentence.IsExempt(test))
+            {
+                return sentence.Quote(place);
+            }
+        }
+
+        return null;
     }
 
     private static Evidence? EvidenceFor(TextTest test, Policy policy, SearchedText[] about, SearchedText[] texts) => test switch

@@ -101,6 +101,11 @@ internal sealed class PolicyLinter(Policy policy, Node root, ProblemList problem
         {
             LintSentence(sentence, $"{path}.sentence");
         }
+
+        if (rule.Anywhere is { } anywhere)
+        {
+            LintSentence(anywhere, $"{path}.anywhere");
+        }
     }
 
     private void LintSentence(SentenceTest sentence, string path)
@@ -116,6 +121,7 @@ internal sealed class PolicyLinter(Policy policy, Node root, ProblemList problem
         }
 
         var lists = sentence.All.Select((concept, i) => (concept, Path: $"{path}.all[{i}]"))
+            .Concat(sentence.Any.Select((concept, i) => (concept, Path: $"{path}.any[{i}]")))
             .Concat(sentence.Except.Select((concept, i) => (concept, Path: $"{path}.except[{i}]")));
         foreach (var (concept, at) in lists)
         {

@@ -10,6 +10,7 @@ namespace Workflow.Core.Policies;
 /// <param name="Source">The guideline section that it rests on.</param>
 /// <param name="Declared">Answers that must all have been given.</param>
 /// <param name="Sentence">What one sentence must speak of; null when words do not matter.</param>
+/// <param name="Anywhere">What the declaration must speak of, be it in several sentences; null when words do not matter.</param>
 /// <param name="Text">What must hold for the text as such; null when nothing must.</param>
 public sealed record Rule(
     string Id,
@@ -19,6 +20,7 @@ public sealed record Rule(
     string Source,
     IReadOnlyList<AnswerTest> Declared,
     SentenceTest? Sentence,
+    SentenceTest? Anywhere,
     TextTest? Text)
 {
     /// <summary>The strictest tier that any of these demands for a finding; written approval when none leads to it.</summary>
@@ -31,10 +33,14 @@ public sealed record Rule(
 /// <param name="Answers">Words that forms use.</param>
 public sealed record AnswerTest(string Field, IReadOnlyList<string> Answers);
 
-/// <summary>One sentence must speak of all these concepts and of none of those.</summary>
+/// <summary>
+/// A sentence must speak of all these concepts, of one of those, and of no exemption. Asked of a whole declaration, each
+/// concept may stand in a sentence of its own that speaks of no exemption, so that further sentences only add to it.
+/// </summary>
 /// <param name="All">At least one.</param>
-/// <param name="Except">Exemptions: one of them in the same sentence, and the sentence does not count.</param>
-public sealed record SentenceTest(IReadOnlyList<string> All, IReadOnlyList<string> Except);
+/// <param name="Any">One of them suffices; none when only <paramref name="All"/> matters.</param>
+/// <param name="Except">Exemptions: one of them in a sentence, and the sentence does not count.</param>
+public sealed record SentenceTest(IReadOnlyList<string> All, IReadOnlyList<string> Any, IReadOnlyList<string> Except);
 
 /// <summary>Something about a text that is not in its words.</summary>
 public enum TextTest

@@ -8,15 +8,15 @@ internal sealed class RuleReader(ValueReader read)
 {
     public Rule Read(Node node)
     {
-        var map = read.Map(node, "id", "finding", "doubt", "tier", "source", "declared", "sentence", "text");
+        var map = read.Map(node, "id", "finding", "doubt", "tier", "source", "declared", "sentence", "anywhere", "text");
         if (map is not null && (map["finding"] is null) == (map["doubt"] is null))
         {
             read.Problems.Error(map.Place, "A rule leads to a finding or to a doubt.", "Give it either 'finding' or 'doubt'.");
         }
 
-        if (map is not null && map["declared"] is null && map["sentence"] is null && map["text"] is null)
+        if (map is not null && map["declared"] is null && map["sentence"] is null && map["anywhere"] is null && map["text"] is null)
         {
-            read.Problems.Error(map.Place, "A rule needs a condition.", "Give it 'declared', 'sentence' or 'text'.");
+            read.Problems.Error(map.Place, "A rule needs a condition.", "Give it 'declared', 'sentence', 'anywhere' or 'text'.");
         }
 
         return new Rule(
@@ -27,6 +27,7 @@ internal sealed class RuleReader(ValueReader read)
             read.Text(read.Need(map, "source")),
             ReadDeclared(map?["declared"]),
             map?["sentence"] is { } sentence ? ReadSentence(sentence) : null,
+            map?["anywhere"] is { } anywhere ? ReadSentence(anywhere) : null,
             map?["text"] is { } text ? read.Word<TextTest>(text) : null);
     }
 
@@ -62,7 +63,7 @@ internal sealed class RuleReader(ValueReader read)
 
     private SentenceTest ReadSentence(Node node)
     {
-        var map = read.Map(node, "all", "except");
-        return new SentenceTest(read.List(read.Need(map, "all"), read.Text), read.List(map?["except"], read.Text));
+        var map = read.Map(node, "all", "any", "except");
+        return new SentenceTest(read.List(read.Need(map, "all"), read.Text), read.List(map?["any"], read.Text), read.List(map?["except"], read.Text));
     }
 }

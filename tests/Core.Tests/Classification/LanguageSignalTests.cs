@@ -51,7 +51,7 @@ public sealed class LanguageSignalTests
         common-words: [the, is, and]
         negation: {words: ["no"], reach: 6}
         concepts:
-          replica: [deepfake*]
+          replica: [deepfake*, "voice clon*"]
         """);
 
     private static readonly WordSignals Portuguese = Read(
@@ -97,7 +97,8 @@ public sealed class LanguageSignalTests
     [Theory]
     [InlineData("Kein deepfake ist geplant.", false)]
     [InlineData("Ein deepfake ist geplant.", true)]
-    [InlineData("Deepfakes no estúdio e no set.", true)]
+    [InlineData("Voice cloning no estúdio e no set.", true)]
+    [InlineData("No set e no estúdio, deepfake.", false)]
     [InlineData("No deepfakes here.", false)]
     public void Words_of_any_language_are_denied_by_the_language_of_the_sentence(string text, bool heard) =>
         Assert.Equal(heard, Hears([German, English, Portuguese], text));

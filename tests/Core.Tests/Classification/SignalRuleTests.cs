@@ -12,8 +12,8 @@ public sealed class SignalRuleTests
     [InlineData(FindingCode.ProprietaryInput, "The assistant pastes our script into a chatbot.")]
     [InlineData(FindingCode.ProprietaryInput, "On envoie les rushes vers un service de résumé.")]
     [InlineData(FindingCode.ProprietaryInput, "L'assistante colle le scénario dans un chatbot.")]
-    [InlineData(FindingCode.PersonalData, "It sorts the passport numbers of the riggers.")]
-    [InlineData(FindingCode.PersonalData, "L'outil trie les numéros de téléphone de la régie.")]
+    [InlineData(FindingCode.PersonalData, "The chatbot sorts the passport numbers of the riggers.")]
+    [InlineData(FindingCode.PersonalData, "L'outil d'IA trie les numéros de téléphone de la régie.")]
     [InlineData(FindingCode.ThirdPartyTraining, "We fine-tune a model on the drawings of another illustrator.")]
     [InlineData(FindingCode.ThirdPartyTraining, "On entraîne un modèle sur les planches d'un dessinateur.")]
     [InlineData(FindingCode.InsecureTool, "I did this with the free version of a picture app.")]
@@ -99,8 +99,8 @@ public sealed class SignalRuleTests
     [InlineData("La comédienne n'est pas prévenue.", "consent-missing")]
     [InlineData("This vendor was never assessed.", "vendor-not-assessed")]
     [InlineData("Le prestataire n'a jamais été évalué.", "vendor-not-assessed")]
-    [InlineData("Hola, vamos a quitar el zumbido del barco con el limpiador de siempre para los actores.", "unknown-language")]
-    [InlineData("背景の絵を試しに作ります。", "unknown-language")]
+    [InlineData("Hallo, we willen het gezoem van de boot met het lokale filter uit het geluid halen, en dat is alles wat er gebeurt.", "unknown-language")]
+    [InlineData("Мы рисуем фон для сцены в порту.", "unknown-language")]
     public void Doubt_asks_for_a_review(string sentence, string rule)
     {
         var assessment = Assess(sentence);

@@ -15,7 +15,7 @@ public sealed class PolicyReaderTests
     {
         var stamp = BuiltIn.Policy.Stamp;
 
-        Assert.Equal(("streamer-genai", "1.1", new DateOnly(2025, 11, 11)), (stamp.Id, stamp.Version, stamp.SourceRead));
+        Assert.Equal(("streamer-genai", "1.2", new DateOnly(2025, 11, 11)), (stamp.Id, stamp.Version, stamp.SourceRead));
         Assert.Matches("^[0-9a-f]{64}$", stamp.Sha256);
     }
 

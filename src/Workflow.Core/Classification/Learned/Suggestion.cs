@@ -11,8 +11,8 @@ namespace Workflow.Core.Classification.Learned;
 public sealed record Suggestion(FindingCode Code, int Examples, double AveragePrecision, double? RaiseAt, double Raised, double DoubtAt, double Heard)
 {
     // Of those raised so many have this finding, and so many at least its tier, if by another finding.
-    private const double RightFinding = 0.85;
-    private const double RightTier = 0.95;
+    private const double RightFinding = 0.75;
+    private const double RightTier = 0.9;
 
     // A score that so few reach proves nothing.
     private const int LeastRaised = 5;

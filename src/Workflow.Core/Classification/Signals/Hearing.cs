@@ -25,12 +25,16 @@ internal sealed record Hearing(SearchedText Text, Token[] Sentence, IReadOnlyDic
         return heard;
     }
 
-    /// <summary>Whether the sentence speaks of all that it has to, and of no exemption.</summary>
-    public bool Passes(SentenceTest test) => CountOf(test.All) == test.All.Count && CountOf(test.Except) == 0;
+    /// <summary>Whether the sentence speaks of what it has to, and of no exemption.</summary>
+    public bool Passes(SentenceTest test) =>
+        CountOf(test.All) == test.All.Count && (test.Any.Count == 0 || CountOf(test.Any) > 0) && !IsExempt(test);
+
+    /// <summary>Whether the sentence speaks of an exemption.</summary>
+    public bool IsExempt(SentenceTest test) => CountOf(test.Except) > 0;
 
     /// <summary>The words on which a test rests that it passes.</summary>
     public IEnumerable<Evidence> EvidenceFor(SentenceTest test) =>
-        test.All.Select(c => Concepts[c]).Distinct().OrderBy(p => p.First).Select(Quote);
+        test.All.Concat(test.Any.Where(Concepts.ContainsKey).Take(1)).Select(c => Concepts[c]).Distinct().OrderBy(p => p.First).Select(Quote);
 
     /// <summary>Its exact words at a place, as evidence.</summary>
     public Evidence Quote(Place place) => Text.Quote(Sentence[place.First].Start, Sentence[place.Last].End);

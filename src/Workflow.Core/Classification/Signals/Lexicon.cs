@@ -24,7 +24,7 @@ internal sealed class Lexicon
     public Lexicon(IReadOnlyList<WordSignals> signals)
     {
         _concepts = [.. signals.SelectMany(s => s.Concepts).Distinct().Order(StringComparer.Ordinal)];
-        _phrases = new PhraseIndex(signals.SelectMany(s => s.Phrases.SelectMany(p => p.Value.Select(phrase => (Array.IndexOf(_concepts, p.Key), phrase)))));
+        _phrases = new PhraseIndex(signals.SelectMany((s, language) => s.Phrases.SelectMany(p => p.Value.Select(phrase => ((language * _concepts.Length) + Array.IndexOf(_concepts, p.Key), phrase)))));
         _grammar = new PhraseIndex(signals.SelectMany((s, language) => GrammarOf(s.Negation).Select(g => ((language * Kinds) + (int)g.Kind, g.Phrase))));
         _negations = [.. signals.Select(s => s.Negation)];
         _spoken = new Spoken(signals);
@@ -44,7 +44,9 @@ internal sealed class Lexicon
     public IReadOnlyDictionary<string, Place> Hear(Token[] sentence, List<Match> matches)
     {
         matches.Clear();
-        var clauses = Grammar(sentence, matches);
+        _grammar.Match(sentence, new bool[sentence.Length], matches);
+        var languages = LanguagesOf(sentence, matches);
+        var clauses = new NegatedSentence(sentence, matches.Exists(IsNegation) ? [.. languages.Select(l => ScopeIn(l, sentence.Length, matches))] : []);
         matches.Clear();
         _phrases.Match(sentence, clauses.Barriers, matches);
         if (matches.Count == 0)
@@ -55,9 +57,10 @@ internal sealed class Lexicon
         var heard = new SortedList<string, Place>(StringComparer.Ordinal);
         foreach (var match in matches)
         {
-            if (!heard.ContainsKey(_concepts[match.Number]) && !clauses.Negate(match))
+            var concept = _concepts[match.Number % _concepts.Length];
+            if (!heard.ContainsKey(concept) && !IsFalseFriend(match, languages) && !clauses.Negate(match))
             {
-                heard.Add(_concepts[match.Number], new Place(match.Start, match.Start + match.Words - 1));
+                heard.Add(concept, new Place(match.Start, match.Start + match.Words - 1));
             }
         }
 
@@ -67,21 +70,19 @@ internal sealed class Lexicon
     /// <summary>Whether a sentence is in a language that nobody here understands.</summary>
     public bool IsForeign(Token[] sentence) => _spoken.IsForeign(sentence);
 
-    private NegatedSentence Grammar(Token[] sentence, List<Match> matches)
-    {
-        _grammar.Match(sentence, new bool[sentence.Length], matches);
-        if (!matches.Exists(IsNegation))
-        {
-            return new NegatedSentence(sentence, []);
-        }
+    // Alone, a word means what it means in the language around it: French "j'ai" is no AI, "livre" no delivery.
+    private bool IsFalseFriend(Match match, List<int> languages) =>
+        match.Words == 1 && languages.Count > 0 && !languages.Contains(match.Number / _concepts.Length);
 
+    private List<int> LanguagesOf(Token[] sentence, List<Match> grammar)
+    {
         Span<int> negations = stackalloc int[_negations.Length];
-        foreach (var match in matches)
+        foreach (var match in grammar)
         {
             negations[match.Number / Kinds] += IsNegation(match) ? 1 : 0;
         }
 
-        return new NegatedSentence(sentence, [.. _spoken.LanguagesOf(sentence, negations).Select(l => ScopeIn(l, sentence.Length, matches))]);
+        return _spoken.LanguagesOf(sentence, negations);
     }
 
     private static bool IsNegation(Match match) => match.Number % Kinds is (int)Kind.Negates or (int)Kind.NegatesBefore;

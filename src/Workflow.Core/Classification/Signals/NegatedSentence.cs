@@ -41,14 +41,20 @@ internal sealed class NegatedSentence(Token[] tokens, NegationScope[] scopes)
     {
         for (var i = at - 1; i >= Math.Max(0, at - scope.Reach); i--)
         {
-            if (tokens[i + 1].AfterBreak || scope.Ends[i])
+            if (tokens[i + 1].AfterBreak)
             {
                 return false;
             }
 
+            // First, for "if we ever" contains the "we" that would end it.
             if (scope.Negates[i])
             {
                 return true;
+            }
+
+            if (scope.Ends[i])
+            {
+                return false;
             }
         }
 

@@ -125,10 +125,14 @@ internal abstract record Pattern
 
         public override IEnumerable<Literal> Firsts => Options.SelectMany(p => p.Firsts);
 
+        // Most have many single words: they are looked up together, however many they are.
+        private readonly WordSet _words = new(Options.OfType<Literal>());
+        private readonly Pattern[] _others = [.. Options.Where(o => o is not Literal)];
+
         public override ulong Step(ReadOnlySpan<Token> tokens, ReadOnlySpan<bool> barriers, ulong reached)
         {
-            var all = 0UL;
-            foreach (var option in Options)
+            var all = _words.Step(tokens, reached);
+            foreach (var option in _others)
             {
                 all |= option.Step(tokens, barriers, reached);
             }

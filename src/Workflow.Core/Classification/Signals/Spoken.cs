@@ -43,10 +43,10 @@ internal sealed class Spoken
         int IndexOf(string language) => signals.Select((s, i) => (s.Language, i)).Where(s => s.Language == language).Select(s => s.i).FirstOrDefault(-1);
     }
 
-    /// <summary>The languages that most of its words are of: several when as many are of each, none when none is known.</summary>
+    /// <summary>The languages that most of its words are of: several when as many are of each, none when hardly a word is known.</summary>
     /// <param name="sentence">Its words.</param>
     /// <param name="negations">For each language how many negations are in it.</param>
-    public IEnumerable<int> LanguagesOf(ReadOnlySpan<Token> sentence, ReadOnlySpan<int> negations)
+    public List<int> LanguagesOf(ReadOnlySpan<Token> sentence, ReadOnlySpan<int> negations)
     {
         Span<int> counts = stackalloc int[_languages];
         negations.CopyTo(counts);

@@ -1,0 +1,57 @@
+using System.Numerics;
+using Workflow.Core.Classification.Text;
+
+namespace Workflow.Core.Classification.Signals;
+
+/// <summary>Words and beginnings of words, of which a word fits any.</summary>
+internal sealed class WordSet
+{
+    private readonly HashSet<string> _whole;
+    private readonly HashSet<string> _beginnings;
+    private readonly int[] _lengths;
+
+    public WordSet(IEnumerable<Pattern.Literal> literals)
+    {
+        var byKind = literals.ToLookup(l => l.Prefix, l => l.Word);
+        _whole = byKind[false].ToHashSet(StringComparer.Ordinal);
+        _beginnings = byKind[true].ToHashSet(StringComparer.Ordinal);
+        _lengths = [.. _beginnings.Select(b => b.Length).Distinct().Order()];
+    }
+
+    /// <summary>The distances reachable through one of them: see <see cref="Pattern.Step"/>.</summary>
+    public ulong Step(ReadOnlySpan<Token> tokens, ulong reached)
+    {
+        var next = 0UL;
+        for (var rest = reached; rest != 0; rest &= rest - 1)
+        {
+            var at = BitOperations.TrailingZeroCount(rest);
+            next |= at < tokens.Length && Fits(tokens[at].Word) ? 1UL << (at + 1) : 0;
+        }
+
+        return next;
+    }
+
+    private bool Fits(string word)
+    {
+        if (_whole.Contains(word))
+        {
+            return true;
+        }
+
+        var beginnings = _beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var length in _lengths)
+        {
+            if (length > word.Length)
+            {
+                return false;
+            }
+
+            if (beginnings.Contains(word.AsSpan(0, length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
