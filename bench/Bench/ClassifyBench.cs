@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Workflow.Adapters.Files;
 using Workflow.Core.Classification;
 using Workflow.Core.Classification.Evaluation;
-using Workflow.Core.Documents;
 using Workflow.Core.Policies;
 using Workflow.Core.Requests;
 

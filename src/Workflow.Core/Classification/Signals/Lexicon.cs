@@ -5,8 +5,8 @@ namespace Workflow.Core.Classification.Signals;
 
 /// <summary>The signals of all languages of a policy, compiled to be listened with at once.</summary>
 /// <remarks>
-/// People mix languages: a sentence is heard with the phrases of all of them. A no, though, is only a no in the language
-/// that the sentence is in: the Portuguese "no" denies nothing.
+/// People mix languages: a sentence is heard with the phrases of all that may be in it. A no, though, is only a no in the
+/// language that most of it is in: the Portuguese "no" denies nothing.
 /// </remarks>
 internal sealed class Lexicon
 {
@@ -24,8 +24,8 @@ internal sealed class Lexicon
     public Lexicon(IReadOnlyList<WordSignals> signals)
     {
         _concepts = [.. signals.SelectMany(s => s.Concepts).Distinct().Order(StringComparer.Ordinal)];
-        _phrases = new PhraseIndex(signals.SelectMany((s, language) => s.Phrases.SelectMany(p => p.Value.Select(phrase => ((language * _concepts.Length) + Array.IndexOf(_concepts, p.Key), phrase)))));
-        _grammar = new PhraseIndex(signals.SelectMany((s, language) => GrammarOf(s.Negation).Select(g => ((language * Kinds) + (int)g.Kind, g.Phrase))));
+        _phrases = new PhraseIndex(signals.SelectMany((s, language) => s.Phrases.SelectMany(p => p.Value.Select(phrase => (language, (language * _concepts.Length) + Array.IndexOf(_concepts, p.Key), phrase)))));
+        _grammar = new PhraseIndex(signals.SelectMany((s, language) => GrammarOf(s.Negation).Select(g => (language, (language * Kinds) + (int)g.Kind, g.Phrase))));
         _negations = [.. signals.Select(s => s.Negation)];
         _spoken = new Spoken(signals);
     }
@@ -44,11 +44,11 @@ internal sealed class Lexicon
     public IReadOnlyDictionary<string, Place> Hear(Token[] sentence, List<Match> matches)
     {
         matches.Clear();
-        _grammar.Match(sentence, new bool[sentence.Length], matches);
-        var languages = LanguagesOf(sentence, matches);
+        _grammar.Match(sentence, new bool[sentence.Length], ulong.MaxValue, matches);
+        var (languages, mixed) = LanguagesOf(sentence, matches);
         var clauses = new NegatedSentence(sentence, matches.Exists(IsNegation) ? [.. languages.Select(l => ScopeIn(l, sentence.Length, matches))] : []);
         matches.Clear();
-        _phrases.Match(sentence, clauses.Barriers, matches);
+        _phrases.Match(sentence, clauses.Barriers, mixed, matches);
         if (matches.Count == 0)
         {
             return Silence;
@@ -74,7 +74,7 @@ internal sealed class Lexicon
     private bool IsFalseFriend(Match match, List<int> languages) =>
         match.Words == 1 && languages.Count > 0 && !languages.Contains(match.Number / _concepts.Length);
 
-    private List<int> LanguagesOf(Token[] sentence, List<Match> grammar)
+    private (List<int> Languages, ulong Mixed) LanguagesOf(Token[] sentence, List<Match> grammar)
     {
         Span<int> negations = stackalloc int[_negations.Length];
         foreach (var match in grammar)

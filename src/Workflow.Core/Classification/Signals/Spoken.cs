@@ -10,6 +10,9 @@ internal sealed class Spoken
     private const int FewWords = 5;
     private const int FewForeignWords = 2;
 
+    // So many common words of one language, and those with fewer than half as many are not in the sentence.
+    private const int PlainlyMore = 3;
+
     // A sentence so long without one common word of ours is not ours.
     private const int ManyWords = 10;
 
@@ -43,25 +46,31 @@ internal sealed class Spoken
         int IndexOf(string language) => signals.Select((s, i) => (s.Language, i)).Where(s => s.Language == language).Select(s => s.i).FirstOrDefault(-1);
     }
 
-    /// <summary>The languages that most of its words are of: several when as many are of each, none when hardly a word is known.</summary>
+    /// <summary>
+    /// The languages that most of its words are of: several when as many are of each, none when no word is known. And those
+    /// that it may be mixed with, one bit each: all, unless some are plainly more in it than others.
+    /// </summary>
     /// <param name="sentence">Its words.</param>
     /// <param name="negations">For each language how many negations are in it.</param>
-    public List<int> LanguagesOf(ReadOnlySpan<Token> sentence, ReadOnlySpan<int> negations)
+    public (List<int> Languages, ulong Mixed) LanguagesOf(ReadOnlySpan<Token> sentence, ReadOnlySpan<int> negations)
     {
         Span<int> counts = stackalloc int[_languages];
         negations.CopyTo(counts);
         Count(sentence, counts);
         var most = Most(counts);
         var languages = new List<int>(1);
-        for (var language = 0; language < counts.Length && most > 0; language++)
+        var mixed = 0UL;
+        for (var language = 0; language < counts.Length; language++)
         {
-            if (counts[language] == most)
+            if (counts[language] == most && most > 0)
             {
                 languages.Add(language);
             }
+
+            mixed |= most < PlainlyMore || counts[language] * 2 >= most ? 1UL << language : 0;
         }
 
-        return languages;
+        return (languages, mixed);
     }
 
     /// <summary>Whether it is in a language without signals.</summary>
