@@ -22,10 +22,7 @@ internal static class Disguise
     private const string Spacers = " .-_*/·•";
     private const string Fillers = "_*~^·";
 
-    private static readonly FrozenDictionary<char, char> Figures = new Dictionary<char, char>
-    {
-        ['0'] = 'o', ['3'] = 'e', ['4'] = 'a', ['5'] = 's', ['7'] = 't', ['8'] = 'b', ['@'] = 'a', ['$'] = 's', ['+'] = 't', ['€'] = 'e',
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<char, char> Figures = Pairs("0o3e4a5s7t8b@a$s+t€e");
 
     private const string IOrL = "1!|";
 
