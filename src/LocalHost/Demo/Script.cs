@@ -19,7 +19,7 @@ internal static class Script
         new("03-notify-ambiances-html.eml", "acknowledged"),
         new("04-review-background-posters.eml", "approved") { Decision = Approve },
         new("05-review-temp-score.json", "approved") { Decision = Conditions, Words = "Replace the temporary music before picture lock." },
-        new("06-review-guion-grafico.eml", "approved") { Decision = Approve },
+        new("06-review-bildmanus.eml", "approved") { Decision = Approve },
         new("07-written-approved-key-creature.eml", "approved") { Decision = Approve },
         new("08-written-approved-rajeunissement.eml", "approved")
         {

@@ -22,17 +22,22 @@ internal sealed class LearnedHearing
         var titles = new List<Heard>();
         foreach (var sentence in sentences)
         {
-            var heard = new Heard(sentence, model.Weigh(sentence));
-            hearing.Take(heard, null);
-            if (sentence.Text.Field == SearchedText.Title)
+            var isTitle = sentence.Text.Field == SearchedText.Title;
+            if (!isTitle && !SentenceFeatures.SaysEnough(sentence.Sentence))
             {
-                titles.Add(heard);
                 continue;
             }
 
-            foreach (var title in titles)
+            var heard = new Heard(sentence, model.Weigh(sentence));
+            hearing.Take(heard, null);
+            foreach (var title in isTitle ? [] : titles)
             {
                 hearing.Take(heard, title);
+            }
+
+            if (isTitle)
+            {
+                titles.Add(heard);
             }
         }
 

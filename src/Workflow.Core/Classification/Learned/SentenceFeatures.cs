@@ -17,6 +17,9 @@ internal static class SentenceFeatures
     /// <summary>Features are numbers below this. Part of the model's format.</summary>
     public const int Buckets = 1 << BucketBits;
 
+    // "Our own sketches" stands in many declarations that an insecure tool is spoken of in, and says nothing of tools.
+    private const int FewestWords = 4;
+
     private const int BucketBits = 17;
     private const int ShortestRun = 2;
     private const int LongestRun = 5;
@@ -35,6 +38,9 @@ internal static class SentenceFeatures
         /// <summary>Takes a feature that begins in one word and ends in another, or in the same.</summary>
         void Take(int bucket, int firstWord, int lastWord);
     }
+
+    /// <summary>Whether a sentence says enough to be judged by: not a bare label, a greeting or one row of a form.</summary>
+    public static bool SaysEnough(Token[] sentence) => sentence.Length >= FewestWords;
 
     /// <summary>Gives every feature of a sentence, in the order of its words; repeated ones again.</summary>
     public static void Walk<TSink>(Hearing heard, ref TSink sink)

@@ -26,6 +26,14 @@ internal sealed class Spoken
         ("de", Words("der die das und ist nicht ein eine einen einem einer mit fur von dem den des im in auf wir ich sie es auch wird werden sind zu zum zur bei aus als an nur noch wie haben hat unser unsere hallo alles")),
         ("nl", Words("de het een van en niet voor met wij we ik zijn wordt worden ook aan naar dat deze die in op te is als bij om er maar nog onze ons hallo alles")),
         ("pl", Words("i w z na do nie jest sie ze jak ale oraz przez tego to co po dla od o juz tylko bedzie beda sa naszych nasz chcemy dzien dobry")),
+        ("sv", Words("och att det som en ett ar var for med till av pa den de har inte om vi sa kan men vara ska fran eller bara nu vid efter hur dar alla vill kommer blir var vara vart hej tack")),
+        ("da", Words("og at det som en et er var for med til af pa den de har ikke om vi sa kan men vaere skal fra eller kun nu ved efter hvor alle vil kommer bliver vores hej tak")),
+        ("no", Words("og at det som en et er var for med til av pa den de har ikke om vi sa kan men vaere skal fra eller bare na ved etter hvor alle vil kommer blir vare hei takk")),
+        ("fi", Words("ja on ei se etta ovat oli han joka mutta kun tai niin myos kuin ole vain sita ne nyt meidan voi tama ovat taman mita jos hei kiitos emme kaikki jalkeen ennen")),
+        ("cs", Words("a je se na v ze to s z do o pro jako ale by jsme jsou si od po ktere ktery pri nebo jen jsem bude budou uz ani nas nase dekuji dobry den")),
+        ("ro", Words("si in de la cu pe nu este sunt pentru din care sau mai un o ca sa ce am vom fi dar doar noastre nostru buna multumesc dupa toate cand")),
+        ("hu", Words("a az es hogy nem egy van is meg de csak ha vagy mint ez azt mar lesz kell ki be el minden nagyon volt a mi koszonjuk udvozlettel")),
+        ("tr", Words("ve bir bu da de icin ile cok olarak gibi daha ama ne var yok olan kadar sonra degil biz bizim her ya merhaba tesekkurler")),
     ];
 
     private readonly FrozenDictionary<string, int[]> _common;

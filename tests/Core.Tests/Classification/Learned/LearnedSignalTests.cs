@@ -55,6 +55,14 @@ public sealed class LearnedSignalTests
     }
 
     [Fact]
+    public void A_row_of_a_form_says_too_little_to_be_judged_by()
+    {
+        var assessment = Assess(Declared.Saying("") with { Inputs = "nos propres croquis" }, raiseAt: -9, doubtAt: -9);
+
+        Assert.DoesNotContain(assessment.Findings.SelectMany(f => f.Evidence), e => e.Field == "inputs");
+    }
+
+    [Fact]
     public void What_the_rules_found_is_not_said_again()
     {
         var assessment = Assess(Declared.Saying(Unforeseen) with { Use = IntendedUse.Background }, raiseAt: 0.2, doubtAt: 0.1);
