@@ -2,6 +2,7 @@ using Core.Tests.Policies;
 using CsCheck;
 using Workflow.Core.Classification;
 using Workflow.Core.Classification.Evaluation;
+using Workflow.Core.Classification.Text;
 using Workflow.Core.Requests;
 
 namespace Core.Tests.Classification;
@@ -57,9 +58,10 @@ public sealed class NeverLowered
     public void Later_answers_take_nothing_away() =>
         Gen.Select(Case, Added).Sample((given, added) => IsNotLowered(given.Declaration, given.Declaration, added));
 
+    // Not what was disguised by its writer: two disguises over each other hide it from the reader too.
     [Fact]
     public void Disguises_take_nothing_away() =>
-        Gen.Select(Case, Disguised).Sample((given, disguise) =>
+        Gen.Select(Case.Where(c => Disguise.In(c.Declaration.Description).Count == 0), Disguised).Sample((given, disguise) =>
             IsNotLowered(given.Declaration, given.Declaration with { Description = disguise(given.Declaration.Description) }));
 
     // Ten thousand inputs in CI; APPROVALS_FUZZ asks for more.

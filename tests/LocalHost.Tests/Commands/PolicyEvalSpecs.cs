@@ -4,7 +4,7 @@ namespace LocalHost.Tests.Commands;
 
 public sealed class PolicyEvalSpecs
 {
-    private const string Right = """{"id": "a", "lang": "en", "channel": "email", "subject": "Trailer", "text": "We clone the voice of our lead for the trailer.", "declared": null, "expect": {"tier": "written", "findings": ["digital-replica"]}}""";
+    private const string Right = """{"id": "a", "lang": "en", "channel": "email", "subject": "Trailer", "text": "We clone the voice of our lead for the table read.", "declared": null, "expect": {"tier": "written", "findings": ["digital-replica"]}}""";
 
     [Fact]
     public async Task Cases_that_come_out_right_are_exit_code_0() => Assert.Equal(ExitCode.Fine, await Run(Right, "--rules-only"));
