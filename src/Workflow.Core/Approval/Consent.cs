@@ -60,6 +60,6 @@ public sealed record Consent(int Number, ConsentEvidence Evidence, ConsentCheck?
 public sealed record ConsentCheck(Actor By, DateTimeOffset At, bool Accepted, string? Comment);
 
 /// <summary>A consent that the policy demands and that is not there.</summary>
-/// <param name="Person">Whose; null when the declaration names nobody, so that anybody's would do.</param>
+/// <param name="Person">Whose; null when the declaration does not say, so that anybody's would do.</param>
 /// <param name="Kind">To what.</param>
 public sealed record MissingConsent(string? Person, ConsentKind Kind);

@@ -44,9 +44,14 @@ public static class ConsentRules
     // A replica of nobody in particular cannot be agreed to: the evidence has to name somebody at least.
     private static IEnumerable<MissingConsent> Demanded(ConsentDemand? demand, Declaration declaration)
     {
-        var people = declaration.PeopleDepicted.Cast<string?>().DefaultIfEmpty();
-        return people.SelectMany(person => (demand?.Kinds ?? []).Select(kind => new MissingConsent(person, kind)));
+        var people = declaration.PeopleDepicted.Cast<string?>().DefaultIfEmpty().ToList();
+        var kinds = (demand?.Kinds ?? []).ToLookup(kind => people.Count > 1 && IsOfSome(kind));
+        return people.SelectMany(person => kinds[false].Select(kind => new MissingConsent(person, kind)))
+            .Concat(kinds[true].Select(kind => new MissingConsent(null, kind)));
     }
+
+    // Not everybody is deceased or a minor because one is. Who is, no declaration says: the seat that checks consents sees it.
+    private static bool IsOfSome(ConsentKind kind) => kind is ConsentKind.Estate or ConsentKind.Guardian;
 
     private static bool Fits(ConsentEvidence evidence, MissingConsent demand) =>
         evidence.Kind == demand.Kind

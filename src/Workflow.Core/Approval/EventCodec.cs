@@ -31,7 +31,7 @@ public static class EventCodec
     {
         ["decision-made"] = 2,
         ["request-closed"] = 2,
-        ["request-assessed"] = 2,
+        ["request-assessed"] = 3,
         ["route-restarted"] = 2,
         ["delivery-retried"] = 2,
     }.ToFrozenDictionary();
@@ -45,6 +45,7 @@ public static class EventCodec
 
             // Routes and restarts have more to say since; what version 1 left out has the meaning it had then.
             [("request-assessed", 1)] = stored => stored,
+            [("request-assessed", 2)] = stored => stored,
             [("route-restarted", 1)] = stored => stored,
 
             // Nobody was asked why.

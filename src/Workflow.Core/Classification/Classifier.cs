@@ -22,11 +22,12 @@ public static class Classifier
     private const int FewestWords = 6;
 
     /// <summary>What the policy makes of a declaration.</summary>
-    /// <param name="policy">The policy to judge by.</param>
+    /// <param name="judge">The policy to judge by; its overlays apply as they do to the declared production.</param>
     /// <param name="declaration">Its newest revision.</param>
     /// <param name="furtherTexts">Answers given in information rounds, in order; evidence cites them as <c>information[0]</c>.</param>
-    public static Assessment Assess(Policy policy, Declaration declaration, IEnumerable<string> furtherTexts)
+    public static Assessment Assess(Policy judge, Declaration declaration, IEnumerable<string> furtherTexts)
     {
+        var policy = judge.For(declaration.Production);
         SearchedText[] about = [.. SearchedText.About(declaration)];
         SearchedText[] texts = [.. about, .. SearchedText.AboutTools(declaration), .. SearchedText.Further(furtherTexts)];
         var heard = Hearing.Of(texts, policy.Lexicon);
@@ -53,7 +54,7 @@ public static class Classifier
 
         policy.Learned?.AddTo(findings, doubts, heard);
         var tier = findings.Select(f => f.Tier).Concat(doubts.Select(d => d.Tier)).Append(Tier.Notify).Max();
-        var route = policy.RouteFor(tier, findings.Select(f => f.Code).ToHashSet());
+        var route = policy.RouteFor(tier, findings.Select(f => f.Code).ToHashSet(), [.. findings.Select(f => f.Rule), .. doubts.Select(d => d.Rule)]);
         return new Assessment(policy.Stamp, Version, tier, findings, doubts, route);
     }
 

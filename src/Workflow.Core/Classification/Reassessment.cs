@@ -5,7 +5,7 @@ namespace Workflow.Core.Classification;
 /// <summary>Joins a new assessment to the one before, so that new facts can only raise what is asked (promise 4).</summary>
 public static class Reassessment
 {
-    /// <summary>The stricter of both: the higher tier, every finding and doubt of both, every seat of both.</summary>
+    /// <summary>The stricter of both: the higher tier, every finding and doubt, every seat, consent and condition of both.</summary>
     public static Assessment Raise(Assessment before, Assessment now)
     {
         var (stricter, other) = now.Tier > before.Tier ? (now, before) : (before, now);
@@ -15,7 +15,7 @@ public static class Reassessment
             Tier = stricter.Tier,
             Findings = [.. now.Findings, .. before.Findings.Where(b => now.Findings.All(n => (n.Code, n.Rule) != (b.Code, b.Rule)))],
             Doubts = [.. now.Doubts, .. before.Doubts.Where(b => now.Doubts.All(n => n.Rule != b.Rule))],
-            Route = WithSeatsOf(stricter.Route, other.Route),
+            Route = WithSeatsOf(stricter.Route, other.Route) with { Terms = stricter.Route.Terms.And(other.Route.Terms) },
         };
     }
 

@@ -1,6 +1,7 @@
 using Workflow.Core.Classification;
 using Workflow.Core.Classification.Learned;
 using Workflow.Core.Classification.Signals;
+using Workflow.Core.Policies.Overlays;
 using Workflow.Core.Requests;
 
 namespace Workflow.Core.Policies;
@@ -81,9 +82,18 @@ public sealed record Policy
         .. (Learned?.Findings.Values ?? []).Select(l => l.Doubt),
     ]);
 
-    /// <summary>The way a request of this tier goes that has these findings.</summary>
-    public Route RouteFor(Tier tier, IReadOnlyCollection<FindingCode> findings) =>
-        Routes[tier].For(findings, Roles, Office, Quiet);
+    /// <summary>What is demanded besides, in some productions or in all.</summary>
+    public IReadOnlyList<OverlayUse> Overlays { get; init; } = [];
+
+    /// <summary>The policy by which a use in this production is judged: with the overlays that apply to it.</summary>
+    /// <param name="production">As declared; null, while nobody has said it, means all overlays.</param>
+    public Policy For(string? production) => Overlays.Count == 0
+        ? this
+        : Overlays.Where(use => use.AppliesTo(production)).Aggregate(this with { Overlays = [] }, (policy, use) => use.Overlay.Over(policy));
+
+    /// <summary>The way a request of this tier goes that has these findings, seen by these rules.</summary>
+    public Route RouteFor(Tier tier, IReadOnlyCollection<FindingCode> findings, params IReadOnlyCollection<string> rules) =>
+        Routes[tier].For(findings, rules, Roles, Office, Quiet);
 
     /// <summary>What may leave by a channel about a request of this tier.</summary>
     public Disclosure Cleared(Tier tier, Outlet outlet) =>

@@ -4,6 +4,7 @@ using Workflow.Core.Classification;
 using Workflow.Core.Classification.Signals;
 using Workflow.Core.Documents;
 using Workflow.Core.Policies.Holidays;
+using Workflow.Core.Policies.Overlays;
 using Workflow.Core.Requests;
 
 namespace Workflow.Core.Policies;
@@ -24,7 +25,7 @@ public static class PolicyReader
 
         var read = new ValueReader(problems);
         var map = read.Map(
-            root, "id", "version", "title", "source", "signals", "principles", "findings", "roles", "rules", "learned", "routes", "completion", "channels", "pings", "quiet-hours", "retention", "office", "translations");
+            root, "id", "version", "title", "source", "signals", "overlays", "principles", "findings", "roles", "rules", "learned", "routes", "completion", "channels", "pings", "quiet-hours", "retention", "office", "translations");
         var used = read.List(read.Need(map, "signals"), node => FindSignals(node, parts, read)).OfType<DocumentText>().ToList();
         var office = read.Need(map, "office");
         var holidays = CalendarReader.HolidaysOf(office).Distinct().SelectMany(name => parts.Where(p => p.Name == name)).ToList();
@@ -33,12 +34,13 @@ public static class PolicyReader
         var routes = new RouteReader(read);
         var learned = map?["learned"];
         var model = parts.Where(p => p.Name == LearnedReader.ModelOf(learned));
+        var overlays = OverlayReader.FilesOf(map?["overlays"]).SelectMany(name => parts.Where(p => p.Name == name));
         var rules = read.List(read.Need(map, "rules"), new RuleReader(read).Read);
         var findings = ReadNamed<FindingCode, Clause>(read.Need(map, "findings"), read, n => ReadClause(n, read));
-        var source = ReadSource(read.Need(map, "source"), read);
+        var source = PolicyParts.ReadSource(read.Need(map, "source"), read);
         var policy = new Policy
         {
-            Stamp = new PolicyStamp(read.Text(read.Need(map, "id")), read.Text(read.Need(map, "version")), source.Read, Hash([document, .. used, .. holidays, .. model])),
+            Stamp = new PolicyStamp(read.Text(read.Need(map, "id")), read.Text(read.Need(map, "version")), source.Read, Hash([document, .. used, .. holidays, .. model, .. overlays])),
             Title = read.Text(read.Need(map, "title")),
             Source = source,
             Principles = ReadNamed<Principle, Clause>(read.Need(map, "principles"), read, n => ReadClause(n, read)),
@@ -54,30 +56,47 @@ public static class PolicyReader
             Quiet = ReadQuiet(map?["quiet-hours"], read),
             Retention = ReadRetention(read.Need(map, "retention"), read),
             Office = new CalendarReader(read, book).Read(office),
-            Translations = ReadTranslations(map?["translations"], read),
+            Translations = PolicyParts.ReadTranslations(map?["translations"], read),
             Signals = [.. heard.Select(h => h.Signals).OfType<WordSignals>()],
         };
 
         var heardAll = heard.TrueForAll(h => h.Signals is not null);
         if (!problems.HasErrors && heardAll)
         {
-            new PolicyLinter(policy, root, problems).Lint();
+            new PolicyLinter(policy, new DocumentPlaces(root, problems)).Lint();
         }
 
-        var all = problems.Items.Concat(heard.SelectMany(h => h.Problems)).Concat(book.Problems).ToList();
-        return new PolicyReading(problems.HasErrors || !heardAll ? null : policy, all);
+        // An overlay is judged as laid over the policy, so it takes one that is sound.
+        var over = new OverlayReader(read, parts);
+        var whole = problems.HasErrors || !heardAll ? null : With(policy, over.Read(map?["overlays"], policy));
+        var sound = !problems.HasErrors && !over.Problems.Any(p => p.Severity is Severity.Error);
+        IReadOnlyList<PolicyProblem> all = [.. problems.Items, .. heard.SelectMany(h => h.Problems), .. book.Problems, .. over.Problems];
+        return new PolicyReading(sound ? whole : null, all);
     }
 
+    // Whoever reads an assessment need not know from which document its words are.
+    private static Policy With(Policy policy, IReadOnlyList<OverlayUse> overlays) => policy with
+    {
+        Overlays = overlays,
+        Translations = overlays.SelectMany(o => o.Overlay.Translations).Concat(policy.Translations)
+            .GroupBy(t => t.Key, t => t.Value)
+            .ToDictionary(
+                language => language.Key,
+                language => (IReadOnlyDictionary<string, string>)language.SelectMany(texts => texts)
+                    .GroupBy(text => text.Key, text => text.Value)
+                    .ToDictionary(text => text.Key, text => text.Last(), StringComparer.Ordinal)),
+    };
+
     /// <summary>
-    /// The documents of signals and holidays and the learned model that a policy names, so that a caller can load them; empty when it cannot be
-    /// read.
+    /// The documents of signals, holidays and overlays and the learned model that a policy names, so that a caller can load
+    /// them; empty when it cannot be read.
     /// </summary>
     public static IReadOnlyList<string> PartsOf(DocumentText document)
     {
         var unheard = new ProblemList(document.Name);
         return YamlTree.Read(document.Text, unheard) is Node.Map map
             ? [.. new ValueReader(unheard).List(map["signals"], n => (n as Node.Scalar)?.Text ?? ""), .. CalendarReader.HolidaysOf(map["office"]),
-                .. LearnedReader.ModelOf(map["learned"]) is { } model ? new[] { model } : []]
+                .. OverlayReader.FilesOf(map["overlays"]), .. LearnedReader.ModelOf(map["learned"]) is { } model ? new[] { model } : []]
             : [];
     }
 
@@ -100,18 +119,6 @@ public static class PolicyReader
         return (signals, problems.Items);
     }
 
-    private static PolicySource ReadSource(Node? node, ValueReader read)
-    {
-        var map = read.Map(node, "title", "address", "read");
-        var address = read.Need(map, "address");
-        if (!Uri.TryCreate(read.Text(address), UriKind.Absolute, out var uri) && address is not null)
-        {
-            read.Problems.Error(address.Place, "This is not an address.", "Write it in full, with https://.");
-        }
-
-        return new PolicySource(read.Text(read.Need(map, "title")), uri ?? new Uri("about:blank"), read.Date(read.Need(map, "read")));
-    }
-
     private static RoleWords ReadRole(Node node, ValueReader read)
     {
         var map = read.Map(node, "title", "duty");
@@ -123,13 +130,6 @@ public static class PolicyReader
         var map = read.Map(node, "text", "source");
         return new Clause(read.Text(read.Need(map, "text")), read.Text(read.Need(map, "source")));
     }
-
-    private static Dictionary<string, IReadOnlyDictionary<string, string>> ReadTranslations(Node? node, ValueReader read) =>
-        (read.Map(node)?.Entries ?? []).ToDictionary(
-            language => language.Key,
-            language => (IReadOnlyDictionary<string, string>)(read.Map(language.Value)?.Entries ?? [])
-                .ToDictionary(text => text.Key, text => read.Text(text.Value), StringComparer.Ordinal),
-            StringComparer.Ordinal);
 
     private static QuietHours? ReadQuiet(Node? node, ValueReader read)
     {

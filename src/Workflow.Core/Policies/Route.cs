@@ -70,6 +70,7 @@ public enum OnTimeout
 /// <param name="ExpiryNotices">How long before an approval ends its submitter is reminded, in calendar time, longest first.</param>
 /// <param name="Consent">The evidence without which nothing is approved; null when none is needed.</param>
 /// <param name="Quiet">When approvers are not disturbed; null: at no time.</param>
+/// <param name="Conditions">What the policy itself demands of whoever is allowed this; null: nothing.</param>
 public sealed record Terms(
     TimeSpan InformationLimit,
     IReadOnlyList<double> InformationReminders,
@@ -83,7 +84,16 @@ public sealed record Terms(
     IReadOnlyList<string>? Revokers = null,
     IReadOnlyList<TimeSpan>? ExpiryNotices = null,
     ConsentDemand? Consent = null,
-    QuietHours? Quiet = null);
+    QuietHours? Quiet = null,
+    IReadOnlyList<Condition>? Conditions = null)
+{
+    /// <summary>These terms with every consent and every condition that others demand besides.</summary>
+    internal Terms And(Terms others) => this with
+    {
+        Consent = Consent is { } mine && others.Consent is { } theirs ? mine with { Kinds = [.. mine.Kinds.Union(theirs.Kinds)] } : Consent ?? others.Consent,
+        Conditions = Conditions is { } set && others.Conditions is { } besides ? [.. set.Union(besides)] : Conditions ?? others.Conditions,
+    };
+}
 
 /// <summary>What becomes of an approval while a new version of it goes round.</summary>
 public enum WhileAmended

@@ -36,10 +36,11 @@ internal sealed class RouteReader(ValueReader read)
             map?["while-amended"] is { } amended ? read.Word<WhileAmended>(amended) : WhileAmended.Holds,
             map?["revokers"] is { } revokers ? read.List(revokers, read.Text) : null,
             read.List(map?["expiry-notices"], read.Days),
-            map?["consent"] is { } consent ? ReadConsent(consent) : null);
+            map?["consent"] is { } consent ? ReadConsent(consent) : null,
+            []);
     }
 
-    private ConsentTemplate ReadConsent(Node node)
+    public ConsentTemplate ReadConsent(Node node)
     {
         var map = read.Map(node, "seat", "kinds");
         return new ConsentTemplate(read.Text(read.Need(map, "seat")), read.List(read.Need(map, "kinds"), ReadConsentKind));
@@ -47,8 +48,9 @@ internal sealed class RouteReader(ValueReader read)
 
     private ConsentKindTemplate ReadConsentKind(Node node)
     {
-        var map = read.Map(node, "kind", "when");
-        return new ConsentKindTemplate(read.Word<ConsentKind>(read.Need(map, "kind")), read.List(map?["when"], read.Word<FindingCode>));
+        var map = read.Map(node, "kind", "when", "rules");
+        return new ConsentKindTemplate(
+            read.Word<ConsentKind>(read.Need(map, "kind")), read.List(map?["when"], read.Word<FindingCode>), read.List(map?["rules"], read.Text));
     }
 
     public WorkingLimit ReadLimit(Node? node)
@@ -75,7 +77,7 @@ internal sealed class RouteReader(ValueReader read)
             map?["other-role"] is { } other ? read.Text(other) : null);
     }
 
-    private SeatTemplate ReadSeat(Node node)
+    public SeatTemplate ReadSeat(Node node)
     {
         var map = read.Map(node, "role", "when");
         return new SeatTemplate(read.Text(read.Need(map, "role")), read.List(map?["when"], read.Word<FindingCode>));

@@ -1,6 +1,7 @@
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
 using Workflow.Core.People;
+using Workflow.Core.Policies.Overlays;
 
 namespace Workflow.Core.Policies;
 
@@ -17,6 +18,7 @@ namespace Workflow.Core.Policies;
 /// <param name="Revokers">The roles that may revoke an approval they gave; null: each that gave one.</param>
 /// <param name="ExpiryNotices">How long before an approval ends its submitter is reminded, in calendar time.</param>
 /// <param name="Consent">The consents without which nothing is approved that touches people; null: none.</param>
+/// <param name="Conditions">Set by themselves on what is allowed.</param>
 public sealed record RouteTemplate(
     string Name,
     IReadOnlyList<StageTemplate> Stages,
@@ -29,11 +31,16 @@ public sealed record RouteTemplate(
     WhileAmended WhileAmended,
     IReadOnlyList<string>? Revokers,
     IReadOnlyList<TimeSpan> ExpiryNotices,
-    ConsentTemplate? Consent)
+    ConsentTemplate? Consent,
+    IReadOnlyList<ConditionTemplate> Conditions)
 {
-    /// <summary>The route for these findings: only the seats they call for; a stage without seats falls away.</summary>
-    public Route For(
-        IReadOnlyCollection<FindingCode> findings, IReadOnlyDictionary<string, RoleWords> roles, BusinessCalendar office, QuietHours? quiet = null) =>
+    /// <summary>The route for these findings and fired rules: only the seats they call for; a stage without seats falls away.</summary>
+    internal Route For(
+        IReadOnlyCollection<FindingCode> findings,
+        IReadOnlyCollection<string> rules,
+        IReadOnlyDictionary<string, RoleWords> roles,
+        BusinessCalendar office,
+        QuietHours? quiet) =>
         new(
             Name,
             [.. Stages.Where(s => s.IsNeededFor(findings)).Select(s => s.For(findings, roles)).Where(s => s.Seats.Count > 0)],
@@ -49,8 +56,9 @@ public sealed record RouteTemplate(
                 WhileAmended,
                 Revokers,
                 ExpiryNotices,
-                Consent?.For(findings),
-                quiet));
+                Consent?.For(findings, rules),
+                quiet,
+                Conditions.Where(c => c.IsNeededFor(findings, rules)).Select(c => c.Condition).Distinct().ToArray() is [_, ..] set ? set : null));
 }
 
 /// <summary>Consents that a way demands when certain things are found.</summary>
@@ -58,16 +66,18 @@ public sealed record RouteTemplate(
 /// <param name="Kinds">What is demanded for each person depicted.</param>
 public sealed record ConsentTemplate(string Seat, IReadOnlyList<ConsentKindTemplate> Kinds)
 {
-    internal ConsentDemand? For(IReadOnlyCollection<FindingCode> findings) =>
-        Kinds.Where(k => k.IsNeededFor(findings)).Select(k => k.Kind).ToArray() is [_, ..] kinds ? new ConsentDemand(Seat, kinds) : null;
+    internal ConsentDemand? For(IReadOnlyCollection<FindingCode> findings, IReadOnlyCollection<string> rules) =>
+        Kinds.Where(k => k.IsNeededFor(findings, rules)).Select(k => k.Kind).Distinct().ToArray() is [_, ..] kinds ? new ConsentDemand(Seat, kinds) : null;
 }
 
 /// <summary>A kind of consent that is demanded.</summary>
 /// <param name="Kind">To what.</param>
-/// <param name="When">Demanded only when one of these was found; empty: always.</param>
-public sealed record ConsentKindTemplate(ConsentKind Kind, IReadOnlyList<FindingCode> When)
+/// <param name="When">Demanded only when one of these was found or one of <paramref name="Rules"/> fired; both empty: always.</param>
+/// <param name="Rules">Ids of rules.</param>
+public sealed record ConsentKindTemplate(ConsentKind Kind, IReadOnlyList<FindingCode> When, IReadOnlyList<string> Rules)
 {
-    internal bool IsNeededFor(IReadOnlyCollection<FindingCode> findings) => When.Count == 0 || When.Any(findings.Contains);
+    internal bool IsNeededFor(IReadOnlyCollection<FindingCode> findings, IReadOnlyCollection<string> rules) =>
+        (When.Count == 0 && Rules.Count == 0) || When.Any(findings.Contains) || Rules.Any(rules.Contains);
 }
 
 /// <summary>A stage of a way: see <see cref="Stage"/>. Without one of the findings of <c>When</c> it falls away; empty: it never does.</summary>

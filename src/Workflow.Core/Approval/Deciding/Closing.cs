@@ -15,19 +15,23 @@ internal static class Closing
         new Event.RequestClosed(outcome),
     ];
 
-    /// <summary>The yes of the last stage: read and noted in tier <c>notify</c>, an approval with its end above it.</summary>
+    /// <summary>
+    /// The yes of the last stage: read and noted in tier <c>notify</c>, an approval with its end above it; under the
+    /// policy's conditions and those of whoever approved.
+    /// </summary>
     public static Outcome Yes(RequestState state, IReadOnlyList<Condition> conditions, DateTimeOffset at)
     {
         var assessment = state.Assessment!;
+        IReadOnlyList<Condition> all = [.. Demanded(state).Union(conditions)];
         return assessment.Tier == Tier.Notify
-            ? new Outcome(OutcomeKind.Acknowledged, conditions, null, null)
-            : new Outcome(OutcomeKind.Approved, conditions, ValidUntil(state, at + assessment.Route.Terms.ApprovalValidity), null);
+            ? new Outcome(OutcomeKind.Acknowledged, all, null, null)
+            : new Outcome(OutcomeKind.Approved, all, ValidUntil(state, at + assessment.Route.Terms.ApprovalValidity), null);
     }
 
     /// <summary>What silence leads to. Above tier <c>notify</c> it approves nothing, whatever a policy says.</summary>
     public static Outcome Silence(RequestState state) =>
         state.Assessment?.Tier == Tier.Notify && state.Stage!.OnTimeout == Policies.OnTimeout.Acknowledge
-            ? new Outcome(OutcomeKind.Acknowledged, [], null, "Nobody objected in time; telling was enough.")
+            ? new Outcome(OutcomeKind.Acknowledged, Demanded(state), null, "Nobody objected in time; telling was enough.")
             : new Outcome(OutcomeKind.Expired, [], null, "Nobody decided in time. Nothing is approved.");
 
     /// <summary>What it ends with when the quorum cannot be reached any more.</summary>
@@ -44,6 +48,9 @@ internal static class Closing
         OutcomeKind.Withdrawn => $"This request was withdrawn by its submitter on {at:d MMMM yyyy, HH:mm} UTC and is closed. Nothing was changed.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     });
+
+    // Nobody has to think of what the policy demands of everybody.
+    private static IReadOnlyList<Condition> Demanded(RequestState state) => state.Assessment?.Route.Terms.Conditions ?? [];
 
     // What was suspended for a new version holds again when that version comes to nothing.
     private static IEnumerable<Event> Reinstated(RequestState state, Outcome outcome) =>
