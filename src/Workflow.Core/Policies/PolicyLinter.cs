@@ -10,7 +10,7 @@ internal sealed class PolicyLinter(Policy policy, DocumentPlaces places)
     public void Lint()
     {
         LintClauses();
-        new RuleLinter(places, policy.Signals).Lint(policy.Rules, []);
+        new RuleLinter(places, policy.Signals).Lint(policy.Rules, [], policy.Routes.Values.SelectMany(r => r.Consent?.Kinds ?? []).SelectMany(k => k.Rules).ToList());
         LintReminders(policy.Completion.Reminders, "completion.reminders");
         foreach (var tier in Enum.GetValues<Tier>())
         {

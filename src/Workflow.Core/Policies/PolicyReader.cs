@@ -33,19 +33,17 @@ public static class PolicyReader
         var heard = used.Select(ReadSignals).ToList();
         var routes = new RouteReader(read);
         var learned = map?["learned"];
-        var model = parts.Where(p => p.Name == LearnedReader.ModelOf(learned));
-        var overlays = OverlayReader.FilesOf(map?["overlays"]).SelectMany(name => parts.Where(p => p.Name == name));
         var rules = read.List(read.Need(map, "rules"), new RuleReader(read).Read);
         var findings = ReadNamed<FindingCode, Clause>(read.Need(map, "findings"), read, n => ReadClause(n, read));
         var source = PolicyParts.ReadSource(read.Need(map, "source"), read);
         var policy = new Policy
         {
-            Stamp = new PolicyStamp(read.Text(read.Need(map, "id")), read.Text(read.Need(map, "version")), source.Read, Hash([document, .. used, .. holidays, .. model, .. overlays])),
+            Stamp = new PolicyStamp(read.Text(read.Need(map, "id")), read.Text(read.Need(map, "version")), source.Read, Hash([document, .. NamesIn(root).Distinct().SelectMany(name => parts.Where(p => p.Name == name))])),
             Title = read.Text(read.Need(map, "title")),
             Source = source,
             Principles = ReadNamed<Principle, Clause>(read.Need(map, "principles"), read, n => ReadClause(n, read)),
             Findings = findings,
-            Roles = (read.Map(read.Need(map, "roles"))?.Entries ?? []).ToDictionary(e => e.Key, e => ReadRole(e.Value, read), StringComparer.Ordinal),
+            Roles = ReadRoles(read.Need(map, "roles"), read),
             Rules = rules,
             Learned = new LearnedReader(read, parts).Read(learned, rules, findings),
             Routes = ReadNamed<Tier, RouteTemplate>(read.Need(map, "routes"), read, routes.Read),
@@ -60,45 +58,32 @@ public static class PolicyReader
             Signals = [.. heard.Select(h => h.Signals).OfType<WordSignals>()],
         };
 
-        var heardAll = heard.TrueForAll(h => h.Signals is not null);
-        if (!problems.HasErrors && heardAll)
+        var sound = !problems.HasErrors && heard.TrueForAll(h => h.Signals is not null);
+        if (sound)
         {
             new PolicyLinter(policy, new DocumentPlaces(root, problems)).Lint();
         }
 
-        // An overlay is judged as laid over the policy, so it takes one that is sound.
-        var over = new OverlayReader(read, parts);
-        var whole = problems.HasErrors || !heardAll ? null : With(policy, over.Read(map?["overlays"], policy));
-        var sound = !problems.HasErrors && !over.Problems.Any(p => p.Severity is Severity.Error);
-        IReadOnlyList<PolicyProblem> all = [.. problems.Items, .. heard.SelectMany(h => h.Problems), .. book.Problems, .. over.Problems];
-        return new PolicyReading(sound ? whole : null, all);
+        var overlays = new OverlayReader(read, parts);
+        var whole = sound && !problems.HasErrors ? overlays.Lay(map?["overlays"], policy) : null;
+        return new PolicyReading(whole, [.. problems.Items, .. heard.SelectMany(h => h.Problems), .. book.Problems, .. overlays.Problems]);
     }
-
-    // Whoever reads an assessment need not know from which document its words are.
-    private static Policy With(Policy policy, IReadOnlyList<OverlayUse> overlays) => policy with
-    {
-        Overlays = overlays,
-        Translations = overlays.SelectMany(o => o.Overlay.Translations).Concat(policy.Translations)
-            .GroupBy(t => t.Key, t => t.Value)
-            .ToDictionary(
-                language => language.Key,
-                language => (IReadOnlyDictionary<string, string>)language.SelectMany(texts => texts)
-                    .GroupBy(text => text.Key, text => text.Value)
-                    .ToDictionary(text => text.Key, text => text.Last(), StringComparer.Ordinal)),
-    };
 
     /// <summary>
     /// The documents of signals, holidays and overlays and the learned model that a policy names, so that a caller can load
     /// them; empty when it cannot be read.
     /// </summary>
-    public static IReadOnlyList<string> PartsOf(DocumentText document)
-    {
-        var unheard = new ProblemList(document.Name);
-        return YamlTree.Read(document.Text, unheard) is Node.Map map
-            ? [.. new ValueReader(unheard).List(map["signals"], n => (n as Node.Scalar)?.Text ?? ""), .. CalendarReader.HolidaysOf(map["office"]),
-                .. OverlayReader.FilesOf(map["overlays"]), .. LearnedReader.ModelOf(map["learned"]) is { } model ? new[] { model } : []]
-            : [];
-    }
+    public static IReadOnlyList<string> PartsOf(DocumentText document) =>
+        YamlTree.Read(document.Text, new ProblemList(document.Name)) is { } root ? [.. NamesIn(root)] : [];
+
+    private static IEnumerable<string> NamesIn(Node root) => root is Node.Map map
+        ? [
+            .. new ValueReader(new ProblemList("")).List(map["signals"], n => (n as Node.Scalar)?.Text ?? ""),
+            .. CalendarReader.HolidaysOf(map["office"]),
+            .. LearnedReader.ModelOf(map["learned"]) is { } model ? new[] { model } : [],
+            .. OverlayReader.FilesOf(map["overlays"]),
+        ]
+        : [];
 
     private static DocumentText? FindSignals(Node node, IReadOnlyList<DocumentText> parts, ValueReader read)
     {
@@ -118,6 +103,9 @@ public static class PolicyReader
         var signals = SignalsReader.Read(document.Text, problems);
         return (signals, problems.Items);
     }
+
+    private static Dictionary<string, RoleWords> ReadRoles(Node? node, ValueReader read) =>
+        (read.Map(node)?.Entries ?? []).ToDictionary(e => e.Key, e => ReadRole(e.Value, read), StringComparer.Ordinal);
 
     private static RoleWords ReadRole(Node node, ValueReader read)
     {

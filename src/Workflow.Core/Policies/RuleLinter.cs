@@ -11,12 +11,16 @@ internal sealed class RuleLinter(DocumentPlaces places, IReadOnlyList<WordSignal
     /// <summary>Lints the rules of one document.</summary>
     /// <param name="rules">In the order of the document.</param>
     /// <param name="others">Rules of other documents that are judged with them.</param>
-    public void Lint(IReadOnlyList<Rule> rules, IReadOnlyList<Rule> others)
+    /// <param name="named">Ids of rules by which consents are demanded or conditions set: they do something by themselves.</param>
+    public void Lint(IReadOnlyList<Rule> rules, IReadOnlyList<Rule> others, IEnumerable<string> named)
     {
         for (var i = 0; i < rules.Count; i++)
         {
             LintRule(rules[i], $"rules[{i}]", [.. others, .. rules.Take(i)]);
-            LintUse(rules[i], $"rules[{i}]", [.. others, .. rules.Where(r => r.Id != rules[i].Id)]);
+            if (!named.Contains(rules[i].Id))
+            {
+                LintUse(rules[i], $"rules[{i}]", [.. others, .. rules.Where(r => r.Id != rules[i].Id)]);
+            }
         }
     }
 

@@ -26,6 +26,20 @@ public class ConsentRulesSpecs
             [("Rosa Quill", ConsentKind.Creation), ("Rosa Quill", ConsentKind.GuildNotice), ("Tom Vale", ConsentKind.Creation), ("Tom Vale", ConsentKind.GuildNotice)],
             Missing(State(["Rosa Quill", "Tom Vale"])));
 
+    // Which of them is a minor or deceased no declaration says.
+    [Theory]
+    [InlineData(ConsentKind.Estate)]
+    [InlineData(ConsentKind.Guardian)]
+    public void Consent_for_one_of_several_is_demanded_once(ConsentKind kind)
+    {
+        var assessment = Sample.With(Tier.Written, terms: t => t with { Consent = new ConsentDemand("talent", [kind]) });
+        var declaration = Sample.Declaration with { PeopleDepicted = ["Rosa Quill", "Tom Vale"] };
+        var state = Story.Assessed(Tier.Written, assessment, declaration).State!;
+
+        Assert.Equal([(null, kind)], Missing(state));
+        Assert.Empty(Missing(state with { Consents = [Accepted("Tom Vale", kind)] }));
+    }
+
     [Fact]
     public void Where_nobody_is_named_somebodys_is_demanded()
     {

@@ -1,4 +1,5 @@
 using Core.Tests.Approval;
+using Workflow.Core.Approval;
 using Workflow.Core.Classification;
 using Workflow.Core.Policies;
 
@@ -44,6 +45,32 @@ public sealed class ReassessmentTests
             Doubts = [.. rules.Select(r => new Doubt("Unsure.", r, "Principles", Tier.Review, []))],
         };
         Assert.Equal(["y", "z", "x"], Reassessment.Raise(Doubting("x", "y"), Doubting("y", "z")).Doubts.Select(d => d.Rule));
+    }
+
+    [Fact]
+    public void Raise_keeps_every_consent_and_condition_of_both_once()
+    {
+        static Assessment Under(Tier tier, ConsentKind[] kinds, params string[] conditions) => Sample.With(tier, terms: t => t with
+        {
+            Consent = new ConsentDemand("talent", kinds),
+            Conditions = [.. conditions.Select(c => new Condition(c))],
+        });
+        var terms = Reassessment.Raise(
+            Under(Tier.Review, [ConsentKind.Creation], "Credit.", "Disclose it."),
+            Under(Tier.Written, [ConsentKind.Use, ConsentKind.Creation], "Credit.")).Route.Terms;
+        Assert.Equal([ConsentKind.Use, ConsentKind.Creation], terms.Consent!.Kinds);
+        Assert.Equal(["Credit.", "Disclose it."], terms.Conditions!.Select(c => c.Text));
+    }
+
+    [Fact]
+    public void Raise_keeps_what_one_alone_demands()
+    {
+        var demanding = Sample.With(Tier.Review, terms: t => t with { Consent = new ConsentDemand("talent", [ConsentKind.Use]), Conditions = [new Condition("Credit.")] });
+        Assert.All([Reassessment.Raise(demanding, Sample.Assessment(Tier.Written)), Reassessment.Raise(Sample.Assessment(Tier.Written), demanding)], raised =>
+        {
+            Assert.Equal([ConsentKind.Use], raised.Route.Terms.Consent!.Kinds);
+            Assert.Single(raised.Route.Terms.Conditions!);
+        });
     }
 
     [Fact]

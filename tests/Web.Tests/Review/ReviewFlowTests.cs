@@ -34,6 +34,19 @@ public sealed partial class ReviewFlowTests
     }
 
     [Fact]
+    public async Task Page_shows_the_policys_own_conditions_beside_the_decision()
+    {
+        await using var site = await ReviewSite.SubmittedAsync();
+        await site.AssessAsync(Tier.Review, route => route with { Terms = route.Terms with { Conditions = [new Condition("Viewers are told <when> they first see it.")] } });
+        using var browser = site.Open();
+
+        var page = await browser.ReviewAsync(site.TokenOf(Cast.Ada));
+
+        Assert.Contains("Whatever is allowed stands under these conditions of the policy", page.Html, StringComparison.Ordinal);
+        Assert.Contains("Viewers are told &lt;when&gt; they first see it.", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Looking_changes_nothing_however_often_and_by_whatever_method()
     {
         await using var site = await ReviewSite.AskedAsync(Tier.Written);

@@ -38,6 +38,9 @@ public sealed record Overlay
     /// <summary>As in a policy: by language tag and by the words of the document.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Translations { get; init; }
 
+    /// <summary>Ids of the rules by which it demands consents or sets conditions.</summary>
+    internal IReadOnlySet<string> NamedRules => Conditions.SelectMany(c => c.Rules).Concat((Consent?.Kinds ?? []).SelectMany(k => k.Rules)).ToHashSet();
+
     /// <summary>Every text that people read and that a translation has to hold.</summary>
     public IReadOnlySet<string> Texts => new HashSet<string>([.. Rules.Select(r => r.Source), .. Rules.Select(r => r.Doubt).OfType<string>()]);
 }

@@ -17,7 +17,7 @@ internal sealed class OverlayLinter(Overlay overlay, Policy policy, DocumentPlac
         }
 
         IReadOnlyList<Rule> rules = [.. policy.Rules, .. others.SelectMany(o => o.Rules)];
-        new RuleLinter(places, policy.Signals).Lint(overlay.Rules, rules);
+        new RuleLinter(places, policy.Signals).Lint(overlay.Rules, rules, overlay.NamedRules);
         LintValidity();
         LintSeats();
         LintConditions([.. rules, .. overlay.Rules]);

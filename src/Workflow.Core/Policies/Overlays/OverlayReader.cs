@@ -17,10 +17,16 @@ internal sealed class OverlayReader(ValueReader read, IReadOnlyList<DocumentText
     public static IEnumerable<string> FilesOf(Node? overlays) =>
         (overlays is Node.Sequence list ? list.Items : overlays is null ? [] : [overlays]).Select(FileOf).OfType<Node.Scalar>().Select(f => f.Text).Distinct();
 
-    /// <summary>The overlays of a policy, in its order.</summary>
+    /// <summary>The policy with its overlays; null when something is wrong with one of them.</summary>
     /// <param name="node">The policy's <c>overlays</c>.</param>
-    /// <param name="policy">The policy without them, linted.</param>
-    public IReadOnlyList<OverlayUse> Read(Node? node, Policy policy)
+    /// <param name="policy">The policy without them, sound: an overlay is judged as laid over it.</param>
+    public Policy? Lay(Node? node, Policy policy)
+    {
+        var uses = Read(node, policy);
+        return read.Problems.HasErrors || _problems.Exists(p => p.Severity is Severity.Error) ? null : policy.Under(uses);
+    }
+
+    private List<OverlayUse> Read(Node? node, Policy policy)
     {
         var uses = new List<OverlayUse>();
         foreach (var one in read.List(node, n => n))

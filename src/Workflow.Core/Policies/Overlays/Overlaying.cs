@@ -8,12 +8,26 @@ namespace Workflow.Core.Policies.Overlays;
 /// </summary>
 public static class Overlaying
 {
+    /// <summary>The policy that names these overlays. Whoever reads an assessment need not know from which document its words are.</summary>
+    public static Policy Under(this Policy policy, IReadOnlyList<OverlayUse> overlays) => overlays.Count == 0 ? policy : policy with
+    {
+        Overlays = overlays,
+        Translations = overlays.SelectMany(use => use.Overlay.Translations).Concat(policy.Translations)
+            .GroupBy(t => t.Key, t => t.Value, StringComparer.Ordinal)
+            .ToDictionary(language => language.Key, Joined, StringComparer.Ordinal),
+    };
+
     /// <summary>The policy with everything that the overlay demands besides.</summary>
     public static Policy Over(this Overlay overlay, Policy policy) => policy with
     {
         Rules = [.. policy.Rules, .. overlay.Rules],
         Routes = policy.Routes.ToDictionary(r => r.Key, r => Over(overlay, r.Key, r.Value)),
     };
+
+    private static IReadOnlyDictionary<string, string> Joined(IEnumerable<IReadOnlyDictionary<string, string>> translations) =>
+        translations.SelectMany(texts => texts)
+            .GroupBy(text => text.Key, text => text.Value, StringComparer.Ordinal)
+            .ToDictionary(text => text.Key, text => text.Last(), StringComparer.Ordinal);
 
     private static RouteTemplate Over(Overlay overlay, Tier tier, RouteTemplate route)
     {

@@ -26,6 +26,25 @@ public class ClosingSpecs
     public void Declared_end_that_has_passed_changes_nothing() =>
         Assert.Equal(Sample.Monday.AddDays(180), Approved(new DateOnly(2026, 3, 1)).ValidUntil);
 
+    [Theory]
+    [InlineData(Tier.Notify)]
+    [InlineData(Tier.Review)]
+    public void Yes_stands_under_the_policys_conditions_and_the_approvers(Tier tier)
+    {
+        var outcome = Story.Asked(tier, Under(tier, "Disclose it.")).Decide(Sample.Ada, Sample.If("Credit.")).State!.Outcome!;
+        Assert.Equal(["Disclose it.", "Credit."], outcome.Conditions.Select(c => c.Text));
+    }
+
+    [Fact]
+    public void Condition_that_an_approver_repeats_stands_once() =>
+        Assert.Single(Story.Asked(Tier.Review, Under(Tier.Review, "Disclose it.")).Decide(Sample.Ada, Sample.If("Disclose it.")).State!.Outcome!.Conditions);
+
+    [Fact]
+    public void Notice_that_nobody_reads_stands_under_the_policys_conditions() =>
+        Assert.Equal("Disclose it.", Assert.Single(Story.Asked(Tier.Notify, Under(Tier.Notify, "Disclose it.")).Ring(9).State!.Outcome!.Conditions).Text);
+
+    private static Assessment Under(Tier tier, string condition) => Sample.With(tier, terms: t => t with { Conditions = [new Condition(condition)] });
+
     [Fact]
     public void Acknowledgement_has_no_end() =>
         Assert.Equal((OutcomeKind.Acknowledged, null), Story.Asked(Tier.Notify).Decide(Sample.Ada, Sample.Yes).State!.Outcome is { } o ? (o.Kind, o.ValidUntil) : default);
