@@ -107,9 +107,11 @@ public sealed class KillSpecs : IDisposable
             .Select(g => (g.Key, g.Select(e => e.Event).ToList())),
     ];
 
+    // In somebody's morning a digest is among them, which is of no one request.
     private Dictionary<string, int> Mails() => Directory.EnumerateFiles(Path.Combine(_data, "outbox"), "*.eml")
-        .Select(f => File.ReadLines(f).First(l => l.StartsWith("Subject:", StringComparison.Ordinal)).Split("GAI-")[1][..9])
-        .CountBy(id => $"GAI-{id}")
+        .Select(f => File.ReadLines(f).First(l => l.StartsWith("Subject:", StringComparison.Ordinal)).Split("GAI-"))
+        .Where(subject => subject.Length > 1)
+        .CountBy(subject => $"GAI-{subject[1][..9]}")
         .ToDictionary(g => g.Key, g => g.Value);
 
     private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read)
