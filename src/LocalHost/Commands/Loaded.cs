@@ -1,6 +1,7 @@
 using Workflow.Adapters.Files;
 using Workflow.Core.Classification.Evaluation;
 using Workflow.Core.Documents;
+using Workflow.Core.People;
 using Workflow.Core.Policies;
 
 namespace LocalHost.Commands;
@@ -18,6 +19,18 @@ internal static class Loaded
         var (policy, problems) = PolicyFile.Read(file.FullName);
         Tell(problems.Where(p => p.Severity is Severity.Error));
         return policy;
+    }
+
+    public static DirectoryDocument? Directory(FileInfo file)
+    {
+        if (!Exists(file))
+        {
+            return null;
+        }
+
+        var (directory, problems) = DirectoryFile.Read(file.FullName);
+        Tell(problems.Where(p => p.Severity is Severity.Error));
+        return directory;
     }
 
     public static IReadOnlyList<LabelledCase>? Cases(FileInfo file)

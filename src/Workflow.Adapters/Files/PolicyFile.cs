@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using Workflow.Core.Classification;
+using Workflow.Core.People;
 using Workflow.Core.Policies;
 using Workflow.Core.Ports;
 
@@ -31,6 +32,15 @@ public sealed class PolicyFile : IPolicies
     {
         var reading = PolicyDocuments.Load(path, out var unread)?.Read() ?? new PolicyReading(null, []);
         return reading with { Problems = [.. reading.Problems, .. unread] };
+    }
+
+    /// <summary>The same, and which seats a directory leaves empty at an instant.</summary>
+    public static PolicyReading Read(string path, DirectoryDocument directory, DateTimeOffset at)
+    {
+        var reading = Read(path);
+        return reading.Policy is { } policy && PolicyDocuments.Load(path, out _) is { } documents
+            ? reading with { Problems = [.. reading.Problems, .. VacancyLinter.Lint(documents.Policy, policy, directory, at)] }
+            : reading;
     }
 
     /// <inheritdoc />

@@ -1,16 +1,12 @@
 using System.Globalization;
-using System.Text;
+using Workflow.Core.Documents;
 
 namespace Workflow.Web.Admin;
 
-/// <summary>
-/// The register as CSV (RFC 4180). Spreadsheets run what looks like a formula: a cell that begins like one gets a quote
-/// in front, because anybody can choose the title of a request.
-/// </summary>
+/// <summary>The register as CSV.</summary>
 internal static class RegisterSheet
 {
-    private static readonly (string Head, Func<RegisterRow, string?> Cell)[] Columns =
-    [
+    private static readonly Sheet<RegisterRow> Sheet = new(
         ("Request", r => r.Request),
         ("Version", r => r.Version.ToString(CultureInfo.InvariantCulture)),
         ("New version goes round", r => r.NewVersionGoesRound ? "yes" : "no"),
@@ -32,26 +28,10 @@ internal static class RegisterSheet
         ("Conditions", r => Lines(r.Conditions.Select(Condition))),
         ("Consents", r => Lines(r.Consents.Select(Consent))),
         ("Record", r => r.Record?.AbsoluteUri),
-        ("Record SHA-256", r => r.RecordSha256),
-    ];
+        ("Record SHA-256", r => r.RecordSha256));
 
-    /// <summary>A head and a line for each row, with line breaks as the RFC wants them.</summary>
-    public static string Of(IReadOnlyList<RegisterRow> rows)
-    {
-        var sheet = new StringBuilder();
-        sheet.AppendJoin(',', Columns.Select(c => Quoted(c.Head))).Append("\r\n");
-        foreach (var row in rows)
-        {
-            sheet.AppendJoin(',', Columns.Select(c => Quoted(Harmless(c.Cell(row) ?? "")))).Append("\r\n");
-        }
-
-        return sheet.ToString();
-    }
-
-    private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
-    private static string Harmless(string text) =>
-        text.AsSpan().TrimStart() is [var first, ..] && first is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' ? $"'{text}" : text;
+    /// <summary>A head and a line for each row.</summary>
+    public static string Of(IReadOnlyList<RegisterRow> rows) => Sheet.Of(rows);
 
     private static string Condition(RegisterRow.Condition c) =>
         $"{c.Number}. {c.Text} ({AdminStanding.Condition(c.MetAt, c.DueOn, c.WasOverdue)}{(c.Owner is null ? "" : $", by {c.Owner}")})";

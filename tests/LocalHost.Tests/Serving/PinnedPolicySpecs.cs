@@ -1,5 +1,6 @@
 using LocalHost.Loops;
 using LocalHost.Serving;
+using LocalHost.Tests.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Core.Approval;
@@ -14,26 +15,18 @@ namespace LocalHost.Tests.Serving;
 /// <summary>Promise 9: a new policy document changes nothing for a request that is under way.</summary>
 public sealed class PinnedPolicySpecs : IDisposable
 {
+    private readonly PolicyFolder _policies = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pinned");
-
-    public PinnedPolicySpecs()
-    {
-        Directory.CreateDirectory(Policies);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "policies"), "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(Policies, Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "policies"), file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private string Policies => Path.Combine(_folder.FullName, "policies");
-
     private string Data => Path.Combine(_folder.FullName, "data");
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        _policies.Dispose();
+        _folder.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task Answer_is_judged_by_the_policy_that_judged_the_declaration()
@@ -116,7 +109,7 @@ public sealed class PinnedPolicySpecs : IDisposable
 
     private static DateTimeOffset Now(WebApplication app) => app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
-    private void ReplacePolicy() => File.AppendAllText(Path.Combine(Policies, "streamer-genai.yaml"), "# A lawyer was here.\n");
+    private void ReplacePolicy() => _policies.Add("# A lawyer was here.\n");
 
     private async Task<WebApplication> StartAsync()
     {
@@ -124,7 +117,7 @@ public sealed class PinnedPolicySpecs : IDisposable
         {
             ["Urls"] = "http://127.0.0.1:0",
             ["Storage:Path"] = Data,
-            ["Policies:Folder"] = Policies,
+            ["Policies:Folder"] = _policies.Root,
             ["Logging:LogLevel:Default"] = "None",
         });
         await app.StartAsync(Ct);

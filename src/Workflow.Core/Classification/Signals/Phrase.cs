@@ -4,8 +4,11 @@ using Workflow.Core.Classification.Text;
 namespace Workflow.Core.Classification.Signals;
 
 /// <summary>Words to look for, compiled.</summary>
-internal sealed class Phrase(Pattern pattern)
+internal sealed class Phrase(Pattern pattern, string text)
 {
+    /// <summary>As the document writes it.</summary>
+    public string Text => text;
+
     /// <summary>The words it can begin with.</summary>
     public IEnumerable<Pattern.Literal> Firsts => pattern.Firsts;
 

@@ -48,7 +48,7 @@ internal static class SignalsReader
             var (pattern, problem) = PhraseParser.Parse(text, gap);
             if (pattern is not null)
             {
-                phrases.Add(new Phrase(pattern));
+                phrases.Add(new Phrase(pattern, text));
             }
             else if (text.Length > 0)
             {

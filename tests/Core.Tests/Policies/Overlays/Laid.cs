@@ -1,4 +1,3 @@
-using Workflow.Core.Documents;
 using Workflow.Core.Policies;
 
 namespace Core.Tests.Policies.Overlays;
