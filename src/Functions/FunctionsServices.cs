@@ -13,6 +13,7 @@ using Workflow.Adapters.Graph.Mail;
 using Workflow.Adapters.KeyVault;
 using Workflow.Adapters.LinkKeys;
 using Workflow.Adapters.Mail;
+using Workflow.Adapters.Models;
 using Workflow.Adapters.Teams;
 using Workflow.Core.Approval;
 using Workflow.Core.Ports;
@@ -39,6 +40,7 @@ internal static class FunctionsServices
         .AddLinkKeys()
         .AddMail(configuration, Path.Combine(Path.GetTempPath(), "approvals-outbox"))
         .AddGraphMail(configuration)
+        .AddSecondReader(configuration)
         .AddTeams(configuration, isDevelopment: false)
         .AddProductionLimits()
         .AddOrchestration()

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Workflow.Adapters.Files;
 using Workflow.Adapters.Graph.Mail;
 using Workflow.Adapters.Mail;
+using Workflow.Adapters.Models;
 using Workflow.Adapters.Signing;
 using Workflow.Adapters.Sqlite;
 using Workflow.Adapters.Teams;
@@ -38,6 +39,7 @@ internal static class LocalServices
             .AddFileSigning()
             .AddMail(configuration, Path.Combine(data, "outbox"))
             .AddGraphMail(configuration)
+            .AddSecondReader(configuration)
             .AddMailReplyKeyFile(Path.Combine(data, "keys"))
             .AddTeams(configuration, isDevelopment)
             .AddSingleton(new HotStates(HotRequests))

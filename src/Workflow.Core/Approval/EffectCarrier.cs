@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workflow.Core.Classification;
+using Workflow.Core.Classification.SecondReading;
 using Workflow.Core.People;
 using Workflow.Core.Policies;
 using Workflow.Core.Ports;
@@ -12,7 +13,7 @@ namespace Workflow.Core.Approval;
 /// Commands that answer an effect carry its key as their id: carried twice, the second answer changes nothing.
 /// </remarks>
 public sealed class EffectCarrier(
-    ApprovalDesk desk, IPolicies policies, IDirectory directory, IMessenger messenger, IRecordOffice records, TimeProvider clock)
+    ApprovalDesk desk, IPolicies policies, IDirectory directory, IMessenger messenger, IRecordOffice records, TimeProvider clock, ISecondReader? model = null)
     : IEffectCarrier
 {
     /// <inheritdoc />
@@ -23,7 +24,7 @@ public sealed class EffectCarrier(
         Command answer = effect.Effect switch
         {
             _ when Overtaken(request, effect.Effect) => Delivered(effect, Delivery.Overtaken),
-            Effect.Classify e => new Command.RecordAssessment(Stamp(effect.Key), effect.Key, e.Revision, Classify(request)),
+            Effect.Classify e => new Command.RecordAssessment(Stamp(effect.Key), effect.Key, e.Revision, await ClassifyAsync(request, cancellationToken).ConfigureAwait(false)),
             Effect.FindPeople e => new Command.RecordPeople(
                 Stamp(effect.Key), effect.Key, e.Stage, await FindAsync(request, e.Stage, cancellationToken).ConfigureAwait(false)),
             Effect.PutAsk { Ask: var ask } when await LeftAsync(request, ask, cancellationToken).ConfigureAwait(false) =>
@@ -57,8 +58,15 @@ public sealed class EffectCarrier(
         _ => false,
     };
 
-    private Assessment Classify(RequestState request) =>
-        Classifier.Assess(PolicyOf(request), request.Declaration, request.Answers.Select(a => a.Text));
+    private async Task<Assessment> ClassifyAsync(RequestState request, CancellationToken cancellationToken)
+    {
+        var policy = PolicyOf(request);
+        string[] answers = [.. request.Answers.Select(a => a.Text)];
+        var assessment = Classifier.Assess(policy, request.Declaration, answers);
+        return model is not null && SecondQuestion.Of(policy, model.Host, request.Submission, answers) is { } question
+            ? question.Raise(assessment, await model.ReadAsync(question, cancellationToken).ConfigureAwait(false))
+            : assessment;
+    }
 
     // A request is judged to its end by the policy that judged it first, unless an admin orders another.
     private Policy PolicyOf(RequestState request)

@@ -1,3 +1,4 @@
+using Workflow.Core.Classification.SecondReading;
 using Workflow.Core.Policies;
 
 namespace Workflow.Core.Classification;
@@ -85,13 +86,15 @@ public sealed record Doubt(string Reason, string Rule, string Source, Tier Tier,
 /// <param name="Findings">In the order of the policy's rules.</param>
 /// <param name="Doubts">In the order of the policy's rules.</param>
 /// <param name="Route">The way it goes, copied from the policy.</param>
+/// <param name="Model">The model that read it as well; null when none was asked.</param>
 public sealed record Assessment(
     PolicyStamp Policy,
     string Classifier,
     Tier Tier,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<Doubt> Doubts,
-    Route Route);
+    Route Route,
+    ModelStamp? Model = null);
 
 /// <summary>Which policy document: its id, version, the day its source was read, and the SHA-256 of its text.</summary>
 public sealed record PolicyStamp(string Id, string Version, DateOnly SourceRead, string Sha256);

@@ -1,5 +1,6 @@
 using Workflow.Core.Classification;
 using Workflow.Core.Classification.Learned;
+using Workflow.Core.Classification.SecondReading;
 using Workflow.Core.Classification.Signals;
 using Workflow.Core.Policies.Overlays;
 using Workflow.Core.Requests;
@@ -67,6 +68,9 @@ public sealed record Policy
 
     /// <summary>What it listens for besides, as learned from examples; null when rules alone judge.</summary>
     public LearnedSignal? Learned { get; init; }
+
+    /// <summary>The models that may be asked besides; no other gets a word of a declaration.</summary>
+    public IReadOnlyList<ModelClearance> Models { get; init; } = [];
 
     /// <summary>What people read of the policy, by language tag and by the words of the document, for those who read another language.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Translations { get; init; } =

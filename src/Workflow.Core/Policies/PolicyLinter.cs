@@ -38,6 +38,11 @@ internal sealed class PolicyLinter(Policy policy, DocumentPlaces places)
 
     private void LintClauses()
     {
+        foreach (var twice in policy.Models.GroupBy(m => m.Host).Where(g => g.Count() > 1))
+        {
+            places.Error("models", $"The host '{twice.Key}' is cleared twice.", "Keep one.");
+        }
+
         foreach (var principle in Enum.GetValues<Principle>().Where(p => !policy.Principles.ContainsKey(p)))
         {
             places.Error("principles", $"Principle '{Wire.Word(principle)}' is missing.", "Add it with its text and source.");

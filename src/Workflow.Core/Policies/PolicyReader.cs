@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Workflow.Core.Classification;
+using Workflow.Core.Classification.SecondReading;
 using Workflow.Core.Classification.Signals;
 using Workflow.Core.Documents;
 using Workflow.Core.Policies.Holidays;
@@ -25,7 +26,7 @@ public static class PolicyReader
 
         var read = new ValueReader(problems);
         var map = read.Map(
-            root, "id", "version", "title", "source", "signals", "overlays", "principles", "findings", "roles", "rules", "learned", "routes", "completion", "channels", "pings", "quiet-hours", "retention", "office", "translations");
+            root, "id", "version", "title", "source", "signals", "overlays", "principles", "findings", "roles", "rules", "learned", "models", "routes", "completion", "channels", "pings", "quiet-hours", "retention", "office", "translations");
         var used = read.List(read.Need(map, "signals"), node => FindSignals(node, parts, read)).OfType<DocumentText>().ToList();
         var office = read.Need(map, "office");
         var holidays = CalendarReader.HolidaysOf(office).Distinct().SelectMany(name => parts.Where(p => p.Name == name)).ToList();
@@ -46,6 +47,7 @@ public static class PolicyReader
             Roles = ReadRoles(read.Need(map, "roles"), read),
             Rules = rules,
             Learned = new LearnedReader(read, parts).Read(learned, rules, findings),
+            Models = read.List(map?["models"], n => ReadModel(n, read)),
             Routes = ReadNamed<Tier, RouteTemplate>(read.Need(map, "routes"), read, routes.Read),
             Completion = routes.ReadLimit(read.Need(map, "completion")),
             Channels = ReadNamed<Tier, IReadOnlyDictionary<Outlet, Disclosure>>(
@@ -117,6 +119,21 @@ public static class PolicyReader
     {
         var map = read.Map(node, "text", "source");
         return new Clause(read.Text(read.Need(map, "text")), read.Text(read.Need(map, "source")));
+    }
+
+    private static ModelClearance ReadModel(Node node, ValueReader read)
+    {
+        var map = read.Map(node, "host", "personal-data", "raises");
+        var host = read.Need(map, "host");
+        if (host is not null && Uri.CheckHostName(read.Text(host)) is UriHostNameType.Unknown)
+        {
+            read.Problems.Error(host.Place, "This is not the name of a host.", "Write the host of the endpoint alone, such as ai.studio.example.");
+        }
+
+        return new ModelClearance(
+            read.Text(host).ToLowerInvariant(),
+            read.Flag(map?["personal-data"]),
+            map?["raises"] is { } raises ? read.Word<ModelWord>(raises) : ModelWord.Doubt);
     }
 
     private static QuietHours? ReadQuiet(Node? node, ValueReader read)

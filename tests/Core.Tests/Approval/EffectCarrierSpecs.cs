@@ -2,6 +2,7 @@ using Core.Tests.Policies;
 using Microsoft.Extensions.Time.Testing;
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
+using Workflow.Core.Classification.SecondReading;
 using Workflow.Core.People;
 using Workflow.Core.Policies;
 using Workflow.Core.Ports;
@@ -11,7 +12,7 @@ using Workflow.Core.Requests;
 namespace Core.Tests.Approval;
 
 /// <summary>What becomes of each effect in the hands of the courier, over a small house in memory.</summary>
-public sealed class EffectCarrierSpecs : IPolicies, IDirectory, IMessenger, IRecordOffice
+public sealed class EffectCarrierSpecs : IPolicies, IDirectory, IMessenger, IRecordOffice, ISecondReader
 {
     private readonly MemoryStore _store = new();
     private readonly FakeTimeProvider _clock = new(Sample.Monday);
@@ -21,17 +22,21 @@ public sealed class EffectCarrierSpecs : IPolicies, IDirectory, IMessenger, IRec
     private readonly EffectCarrier _carrier;
     private Away? _away;
     private bool _keepsPolicies = true;
+    private IReadOnlyList<ModelClearance> _cleared = [];
+    private int _read;
     private int _commands;
 
     public EffectCarrierSpecs()
     {
         _desk = new ApprovalDesk(_store, this, _clock);
-        _carrier = new EffectCarrier(_desk, this, this, this, this, _clock);
+        _carrier = new EffectCarrier(_desk, this, this, this, this, _clock, this);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    Policy IPolicies.Current => BuiltIn.Policy;
+    Policy IPolicies.Current => BuiltIn.Policy with { Models = _cleared };
+
+    string ISecondReader.Host => "ai.studio.example";
 
     Policy? IPolicies.Find(PolicyStamp stamp) => _keepsPolicies ? BuiltIn.Policy : null;
 
@@ -46,6 +51,13 @@ public sealed class EffectCarrierSpecs : IPolicies, IDirectory, IMessenger, IRec
         _askedFor.AddRange(roles);
         return Task.FromResult<IReadOnlyList<Staffing>>(
             [.. roles.Select(role => new Staffing(role, [new Candidate(Sample.Ada, Capacity.Holder, _away), new Candidate(Sample.Cleo, Capacity.Deputy)]))]);
+    }
+
+    Task<Reading> ISecondReader.ReadAsync(SecondQuestion question, CancellationToken cancellationToken)
+    {
+        _read++;
+        var words = question.Texts[0].Text;
+        return Task.FromResult(new Reading(new ModelStamp("reader-1", "ai.studio.example", "1", ModelOutcome.Answered), [new Claim(FindingCode.MisleadingContent, words)]));
     }
 
     Task<Delivery> IMessenger.DeliverAsync(RequestState request, KeyedEffect effect, CancellationToken cancellationToken)
@@ -89,6 +101,22 @@ public sealed class EffectCarrierSpecs : IPolicies, IDirectory, IMessenger, IRec
         var state = await CarryAsync<Effect.Classify>(id);
         Assert.Equal((RequestStatus.Assessed, BuiltIn.Policy.Stamp), (state.Status, state.Assessment!.Policy));
         Assert.Equal(Key<Effect.Classify>(), _store.Appended[^1].Completes);
+    }
+
+    [Fact]
+    public async Task Model_that_the_policy_clears_reads_as_well()
+    {
+        _cleared = [new ModelClearance("ai.studio.example", PersonalData: false, ModelWord.Doubt)];
+        var state = await CarryAsync<Effect.Classify>(await SubmitAsync());
+        Assert.Contains(state.Assessment!.Doubts, d => d.Rule == "model-misleading-content");
+        Assert.Equal((1, "reader-1"), (_read, state.Assessment.Model!.Model));
+    }
+
+    [Fact]
+    public async Task Model_that_the_policy_does_not_clear_is_not_asked()
+    {
+        var state = await CarryAsync<Effect.Classify>(await SubmitAsync());
+        Assert.Equal((0, null), (_read, state.Assessment!.Model));
     }
 
     [Fact]

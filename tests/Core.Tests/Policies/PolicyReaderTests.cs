@@ -1,5 +1,6 @@
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
+using Workflow.Core.Classification.SecondReading;
 using Workflow.Core.Documents;
 using Workflow.Core.Policies;
 
@@ -129,6 +130,26 @@ public sealed class PolicyReaderTests
 
         Assert.Contains(reading.Problems, p => p.Severity == severity && p.Message == message);
     }
+
+    [Fact]
+    public void Models_are_cleared_host_by_host_and_for_as_little_as_said()
+    {
+        var policy = PolicyReader.Read(
+            BuiltIn.Document with { Text = BuiltIn.Document.Text + "\nmodels:\n  - {host: AI.studio.example}\n  - {host: b.example, personal-data: yes, raises: finding}\n" }, BuiltIn.Parts).Policy!;
+
+        Assert.Equal(
+            [new ModelClearance("ai.studio.example", false, ModelWord.Doubt), new ModelClearance("b.example", true, ModelWord.Finding)],
+            policy.Models);
+    }
+
+    [Theory]
+    [InlineData("- {host: https://ai.studio.example/v1}", "This is not the name of a host.")]
+    [InlineData("- {host: a.example}\n  - {host: A.example}", "The host 'a.example' is cleared twice.")]
+    [InlineData("- {host: a.example, raises: tier}", "'tier' is not known here.")]
+    public void Model_that_is_not_cleared_properly_is_reported(string models, string message) =>
+        Assert.Contains(
+            PolicyReader.Read(BuiltIn.Document with { Text = $"{BuiltIn.Document.Text}\nmodels:\n  {models}\n" }, BuiltIn.Parts).Problems,
+            p => p.Message == message && p.Severity is Severity.Error);
 
     [Fact]
     public void Missing_route_is_reported_where_it_should_stand()

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
+using Workflow.Core.Classification.SecondReading;
 using Workflow.Core.People;
 
 namespace Web.Tests.Review;
@@ -31,6 +32,22 @@ public sealed partial class ReviewFlowTests
         Assert.DoesNotContain("style=", page.Html, StringComparison.OrdinalIgnoreCase);
         Assert.True(page.Response.Headers.CacheControl?.NoStore);
         Assert.Equal("no-referrer", page.Response.Headers.GetValues("Referrer-Policy").Single());
+    }
+
+    [Theory]
+    [InlineData(ModelOutcome.Answered, "It can only raise; what it found has a rule that begins with <span class=\"code\">model</span>.")]
+    [InlineData(ModelOutcome.Unanswered, "gave no answer that can be used: the rules alone judged.")]
+    [InlineData(ModelOutcome.Unusable, "gave no answer that can be used: the rules alone judged.")]
+    public async Task Page_says_whether_a_model_read_it_as_well(ModelOutcome outcome, string words)
+    {
+        await using var site = await ReviewSite.SubmittedAsync();
+        await site.AssessAsync(Tier.Review, model: new ModelStamp("reader <1>", "ai.studio.example", "1", outcome));
+        using var browser = site.Open();
+
+        var page = await browser.ReviewAsync(site.TokenOf(Cast.Ada));
+
+        Assert.Contains("<span class=\"code\">reader &lt;1&gt;</span>", page.Html, StringComparison.Ordinal);
+        Assert.Contains(words, page.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 using Web.Tests.House;
 using Workflow.Core.Approval;
 using Workflow.Core.Classification;
+using Workflow.Core.Classification.SecondReading;
 using Workflow.Core.Intake;
 using Workflow.Core.People;
 using Workflow.Core.Policies;
@@ -109,10 +110,10 @@ internal sealed class ReviewSite : IAsyncDisposable
         return Id;
     }
 
-    public async Task AssessAsync(Tier tier, Func<Route, Route>? route = null)
+    public async Task AssessAsync(Tier tier, Func<Route, Route>? route = null, ModelStamp? model = null)
     {
         var assessment = Cast.Assessment(tier);
-        assessment = assessment with { Route = route?.Invoke(assessment.Route) ?? assessment.Route };
+        assessment = assessment with { Route = route?.Invoke(assessment.Route) ?? assessment.Route, Model = model };
         var classify = Store.Effects.Last(e => e.Effect is Effect.Classify);
         await DoAsync(s => new Command.RecordAssessment(s, classify.Key, ((Effect.Classify)classify.Effect).Revision, assessment), Actor.System);
         if (Store.Effects.LastOrDefault(e => e.Effect is Effect.FindPeople) is { } find && (await StateAsync()).Status == RequestStatus.Assessed)

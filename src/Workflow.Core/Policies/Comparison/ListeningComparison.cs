@@ -1,6 +1,7 @@
 using System.Globalization;
 using Workflow.Core.Classification;
 using Workflow.Core.Classification.Learned;
+using Workflow.Core.Classification.SecondReading;
 using Workflow.Core.Classification.Signals;
 using Workflow.Core.Requests;
 
@@ -22,7 +23,16 @@ internal static class ListeningComparison
         }
 
         Compare(from.Learned, to.Learned, changes);
+
+        // A model can only raise; what makes it laxer to ask one is that texts leave the house.
+        changes.Exemptions("models", "Hosts that declarations are sent to", from.Models.Select(m => m.Host), to.Models.Select(m => m.Host));
+        changes.Exemptions("models", "Hosts that personal data is sent to", Trusted(from), Trusted(to));
+        changes.Demands("models", "Hosts whose word is a finding", Believed(from), Believed(to));
     }
+
+    private static IEnumerable<string> Trusted(Policy policy) => policy.Models.Where(m => m.PersonalData).Select(m => m.Host);
+
+    private static IEnumerable<string> Believed(Policy policy) => policy.Models.Where(m => m.Raises is ModelWord.Finding).Select(m => m.Host);
 
     private static void Compare(string part, WordSignals from, WordSignals to, HashSet<string> exemptions, ChangeList changes)
     {

@@ -1,5 +1,6 @@
 using Core.Tests.Policies.Overlays;
 using Workflow.Core.Classification;
+using Workflow.Core.Classification.SecondReading;
 using Workflow.Core.Policies;
 using Workflow.Core.Policies.Comparison;
 
@@ -139,6 +140,14 @@ public sealed class PolicyComparisonSpecs
 
         Assert.NotEmpty(changes);
         Assert.All(changes, c => Assert.Equal(Direction.Laxer, c.Direction));
+    }
+
+    [Fact]
+    public void Host_that_declarations_are_sent_to_is_laxer()
+    {
+        var cleared = BuiltIn.Policy with { Models = [new ModelClearance("ai.studio.example", false, ModelWord.Doubt)] };
+
+        Assert.Equal(Direction.Laxer, Assert.Single(PolicyComparison.Changes(BuiltIn.Policy, cleared)).Direction);
     }
 
     [Fact]
