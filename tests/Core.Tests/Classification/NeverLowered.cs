@@ -90,5 +90,5 @@ public sealed class NeverLowered
 
     // Words of the Latin alphabet long enough to be worth a disguise.
     private static string Words(string text, Func<string, string> disguise) =>
-        System.Text.RegularExpressions.Regex.Replace(text, "(?<![a-zA-Z0-9@$_.'’-])[a-z]{4,}(?![a-zA-Z0-9@$_.'’-])", word => disguise(word.Value));
+        System.Text.RegularExpressions.Regex.Replace(text, @"(?<![\p{L}0-9@$_.'’-])[a-z]{4,}(?![\p{L}0-9@$_.'’-])", word => disguise(word.Value));
 }

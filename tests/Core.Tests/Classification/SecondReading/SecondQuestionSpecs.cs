@@ -11,7 +11,7 @@ namespace Core.Tests.Classification.SecondReading;
 public sealed class SecondQuestionSpecs
 {
     private const string Host = "ai.studio.example";
-    private const string Text = "Mara Quill could not come back, so we put the missing line in her mouth.";
+    private const string Text = "Mara Quill left the blue kettle on the shelf, and the kettle sings.";
 
     private static readonly ModelStamp Stamp = new("reader-1", Host, "1", ModelOutcome.Answered);
 
@@ -27,7 +27,7 @@ public sealed class SecondQuestionSpecs
     [Fact]
     public void Personal_data_is_blotted_out_unless_the_policy_clears_it()
     {
-        Assert.Equal("████ █████ could not come back, so we put the missing line in her mouth.", Description(Clearing()));
+        Assert.Equal("████ █████ left the blue kettle on the shelf, and the kettle sings.", Description(Clearing()));
         Assert.Equal(Text, Description(Clearing(personal: true)));
     }
 
@@ -44,11 +44,11 @@ public sealed class SecondQuestionSpecs
     [Fact]
     public void Claim_makes_a_person_look_and_shows_the_original_words()
     {
-        var raised = Raise(Clearing(), new Claim(FindingCode.DigitalReplica, "████ █████ could not come back"));
+        var raised = Raise(Clearing(), new Claim(FindingCode.DigitalReplica, "████ █████ left the blue kettle"));
 
         var doubt = Assert.Single(raised.Doubts);
         Assert.Equal(("model-digital-replica", Tier.Review, Tier.Review), (doubt.Rule, doubt.Tier, raised.Tier));
-        Assert.Equal(new Evidence("description", "Mara Quill could not come back", 0), Assert.Single(doubt.Evidence));
+        Assert.Equal(new Evidence("description", "Mara Quill left the blue kettle", 0), Assert.Single(doubt.Evidence));
         Assert.Equal("It reads like a digital replica: please look.", doubt.Reason);
         Assert.Equal(Stamp, raised.Model);
     }
@@ -56,7 +56,7 @@ public sealed class SecondQuestionSpecs
     [Fact]
     public void Claim_is_a_finding_where_the_policy_says_so()
     {
-        var raised = Raise(Clearing(raises: ModelWord.Finding), new Claim(FindingCode.DigitalReplica, "put the missing line in her mouth"));
+        var raised = Raise(Clearing(raises: ModelWord.Finding), new Claim(FindingCode.DigitalReplica, "the kettle sings"));
 
         var finding = Assert.Single(raised.Findings, f => f.Rule == "model-digital-replica");
         Assert.Equal((Tier.Written, Tier.Written), (finding.Tier, raised.Tier));
@@ -64,9 +64,9 @@ public sealed class SecondQuestionSpecs
     }
 
     [Theory]
-    [InlineData("put the missing lines in her mouth")]
-    [InlineData("PUT THE MISSING LINE")]
-    [InlineData("la réplique manquante")]
+    [InlineData("the kettles sing")]
+    [InlineData("THE KETTLE SINGS")]
+    [InlineData("la bouilloire chante")]
     [InlineData("in")]
     [InlineData("")]
     public void Claim_without_words_that_were_sent_is_dropped(string quote) =>
@@ -101,7 +101,7 @@ public sealed class SecondQuestionSpecs
     {
         var policy = Laid.All with { Models = Clearing(raises: ModelWord.Finding).Models };
 
-        Assert.NotNull(Raise(policy, new Claim(FindingCode.DigitalReplica, "put the missing line in her mouth")).Route.Terms.Conditions);
+        Assert.NotNull(Raise(policy, new Claim(FindingCode.DigitalReplica, "the kettle sings")).Route.Terms.Conditions);
     }
 
     // Promise 4, with whatever a model may answer.
