@@ -7,6 +7,9 @@ namespace Workflow.Adapters.Graph.People;
 /// <summary>Makes a directory of what a roster says and what Graph knows. Pure.</summary>
 internal sealed class DirectoryComposition(Roster roster, KnownPeople known)
 {
+    // Whom the roster lets in: members of a role that takes guests, and who is named as somebody's deputy.
+    private readonly HashSet<string> _guests = [.. roster.Roles.Where(role => role.Guests).SelectMany(known.Holders), .. roster.Deputies];
+
     private readonly HashSet<string> _shared =
     [
         .. known.People.Values.Where(p => p is { IsEnabled: true, Email: not null })
@@ -20,7 +23,7 @@ internal sealed class DirectoryComposition(Roster roster, KnownPeople known)
         Productions =
         [
             .. roster.Productions.Select(p => new DirectoryProduction(
-                p.Name, p.Roles.ToDictionary(r => r.Key, r => Holders(r.Value), StringComparer.Ordinal))),
+                p.Name, p.Roles.ToDictionary(r => r.Key, r => r.Value is null ? [] : known.Holders(r.Value), StringComparer.Ordinal))),
         ],
 
         // Who sees every request as an admin is of the house.
@@ -28,15 +31,12 @@ internal sealed class DirectoryComposition(Roster roster, KnownPeople known)
     };
 
     /// <summary>How many guests are members of groups whose roles are not for guests.</summary>
-    public int GuestsLeftOut() => roster.Productions.SelectMany(p => p.Roles.Values).OfType<RosterRole>()
+    public int GuestsLeftOut() => roster.Roles
         .Where(role => !role.Guests).SelectMany(role => known.Groups[role.Group])
         .Concat(known.Groups[roster.Admins]).Distinct().Count(id => known.People[id].IsGuest);
 
     /// <summary>How many can sign in and have no address of their own.</summary>
     public int WithoutAddress() => known.People.Values.Count(p => p.IsEnabled && !HasAddress(p));
-
-    private IReadOnlyList<string> Holders(RosterRole? role) =>
-        role is null ? [] : [.. known.Groups[role.Group].Where(id => role.Guests || !known.People[id].IsGuest)];
 
     private DirectoryEntry Entry(string id, KnownPerson person)
     {
@@ -45,7 +45,7 @@ internal sealed class DirectoryComposition(Roster roster, KnownPeople known)
             new Person(id, person.Name, person.Email ?? "", person.Mailbox?.Language ?? person.Language ?? "en", calendar, person.IsGuest),
             roster.People.GetValueOrDefault(id)?.Deputies ?? [],
             person.Manager is { } manager && known.People.TryGetValue(manager, out var of) && !of.IsGuest ? manager : null,
-            person.IsEnabled && HasAddress(person),
+            person.IsEnabled && HasAddress(person) && (!person.IsGuest || _guests.Contains(id)),
             Absences(person.Mailbox?.Away, calendar),
             id);
     }

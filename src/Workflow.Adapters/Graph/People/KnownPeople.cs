@@ -8,15 +8,20 @@ namespace Workflow.Adapters.Graph.People;
 /// <param name="ReadAt">When groups, people and managers were read.</param>
 /// <param name="MailboxesReadAt">When mailboxes were read.</param>
 /// <param name="Groups">Members of each group; none where the group does not exist.</param>
+/// <param name="Missing">The groups that do not exist.</param>
 /// <param name="People">Everybody, by object id.</param>
 internal sealed record KnownPeople(
     DateTimeOffset ReadAt,
     DateTimeOffset MailboxesReadAt,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Groups,
+    IReadOnlyList<string> Missing,
     IReadOnlyDictionary<string, KnownPerson> People)
 {
     /// <summary>Whether everybody whom a roster names was asked about.</summary>
     public bool Covers(Roster roster) => roster.Groups.All(Groups.ContainsKey) && roster.Deputies.All(People.ContainsKey);
+
+    /// <summary>Who holds a role.</summary>
+    public IReadOnlyList<string> Holders(RosterRole role) => [.. Groups[role.Group].Where(id => role.Guests || !People[id].IsGuest)];
 
     /// <summary>What <see cref="Write"/> wrote; null when it is not that.</summary>
     public static KnownPeople? Read(byte[]? kept)

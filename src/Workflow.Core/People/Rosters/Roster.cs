@@ -24,8 +24,14 @@ public sealed record Roster
     /// <summary>The group of the admins: an object id.</summary>
     public required string Admins { get; init; }
 
+    /// <summary>How many steps up from the holder of a role a manager may be asked: see <see cref="CandidateLine"/>.</summary>
+    public const int ManagerSteps = CandidateLine.Depth;
+
+    /// <summary>Every role of every production that is given to somebody.</summary>
+    public IEnumerable<RosterRole> Roles => Productions.SelectMany(p => p.Roles.Values).OfType<RosterRole>();
+
     /// <summary>Every group that is named, once.</summary>
-    public IEnumerable<string> Groups => Productions.SelectMany(p => p.Roles.Values).OfType<RosterRole>().Select(r => r.Group).Append(Admins).Distinct();
+    public IEnumerable<string> Groups => Roles.Select(r => r.Group).Append(Admins).Distinct();
 
     /// <summary>Everybody who is named to stand in for somebody, once.</summary>
     public IEnumerable<string> Deputies => People.Values.SelectMany(p => p.Deputies).Distinct();
