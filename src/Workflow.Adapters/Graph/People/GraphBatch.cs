@@ -67,9 +67,10 @@ internal sealed class GraphBatch(GraphServiceClient graph, GraphOptions options,
 
                 return failed;
             }
-            catch (ApiException e) when (Failed.Passes((HttpStatusCode)e.ResponseStatusCode))
+            catch (ApiException e)
             {
-                return new Failed((HttpStatusCode)e.ResponseStatusCode, null);
+                var status = (HttpStatusCode)e.ResponseStatusCode;
+                return Failed.Passes(status) ? new Failed(status, null) : throw new HttpRequestException("Graph refused a batch.", e, status);
             }
             catch (Exception e) when (e is TimeoutException or HttpRequestException { StatusCode: null })
             {
