@@ -1,5 +1,6 @@
 using Workflow.Core.Documents;
 using Workflow.Core.People.Rosters;
+using Workflow.Core.Policies;
 
 namespace Core.Tests.People.Rosters;
 
