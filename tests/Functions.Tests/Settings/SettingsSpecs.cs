@@ -28,8 +28,10 @@ public sealed partial class SettingsSpecs
         ["Mail:From"] = "approvals@studio.example",
         ["Mail:Receiver"] = "mx.studio.example",
         ["Mail:Smtp:Host"] = "smtp.studio.example",
+        ["Mail:Signing:Certificate"] = "",
         ["Graph:Mailbox"] = "approvals@studio.example",
         ["Graph:NotificationUrl"] = "https://approvals.studio.example/api/graph/notifications",
+        ["Graph:People:Document"] = "people.yaml",
         ["Graph:ClientState"] = "0123456789abcdef0123456789abcdef",
         ["Teams:AppId"] = "00000000-0000-0000-0000-000000000002",
         ["Teams:TenantId"] = "00000000-0000-0000-0000-000000000003",
@@ -89,6 +91,7 @@ public sealed partial class SettingsSpecs
     [InlineData("Admin:Key")]
     [InlineData("Intake:Key")]
     [InlineData("Mail:ReplyKey")]
+    [InlineData("Mail:Signing:Password")]
     [InlineData("Mail:Smtp:User")]
     [InlineData("Mail:Smtp:Password")]
     [InlineData("AzureStorage:ConnectionString")]

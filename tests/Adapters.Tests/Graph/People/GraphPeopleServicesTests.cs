@@ -30,7 +30,7 @@ public sealed class GraphPeopleServicesTests : IDisposable
 
         var failure = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<GraphPeopleOptions>>().Value);
 
-        Assert.Contains("Graph:People:Document: people.yaml(8,12)", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Graph:People:Document: people.yaml(9,12)", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class GraphPeopleServicesTests : IDisposable
 
         var failure = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<GraphPeopleOptions>>().Value);
 
-        Assert.Equal([$"Graph:People:{setting} must be between 00:01:00 and 1.00:00:00."], failure.Failures);
+        Assert.Contains($"Graph:People:{setting} must be between 00:01:00 and 1.00:00:00.", Assert.Single(failure.Failures), StringComparison.Ordinal);
     }
 
     private static ServiceProvider Services(Dictionary<string, string?> settings)
