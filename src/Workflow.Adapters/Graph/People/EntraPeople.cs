@@ -23,6 +23,7 @@ internal sealed class EntraPeople(
     private readonly CancellationTokenSource _stopping = new();
     private volatile Answer? _last;
     private Task<DirectoryDocument>? _asking;
+    private DateTimeOffset _askedAt;
     private DateTimeOffset _restsUntil;
 
     /// <inheritdoc />
@@ -30,17 +31,21 @@ internal sealed class EntraPeople(
     public async ValueTask<DirectoryDocument> CurrentAsync(CancellationToken cancellationToken)
     {
         if (_last is not { } last)
-            return await Ask().WaitAsync(cancellationToken);
+            return await Ask().Answer.WaitAsync(cancellationToken);
         if (IsFresh(last.Known) && ReferenceEquals(last.Roster, roster.Current()))
             return last.Directory;
         if (IsResting())
             return last.Directory;
 
-        using var patience = new CancellationTokenSource(Patience, clock);
+        var (answer, since) = Ask();
+        var left = since + Patience - clock.GetUtcNow();
+        if (left <= TimeSpan.Zero)
+            return last.Directory;
+        using var patience = new CancellationTokenSource(left, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            return await Ask().WaitAsync(either.Token);
+            return await answer.WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -67,11 +72,15 @@ internal sealed class EntraPeople(
     }
 
     // Nobody who gives up waiting takes the answer from the others.
-    private Task<DirectoryDocument> Ask()
+    private (Task<DirectoryDocument> Answer, DateTimeOffset Since) Ask()
     {
         var stopping = _stopping.Token;
         lock (_lock)
-            return _asking ??= Task.Run(() => AskAsync(stopping), stopping);
+        {
+            if (_asking is null)
+                (_asking, _askedAt) = (Task.Run(() => AskAsync(stopping), stopping), clock.GetUtcNow());
+            return (_asking, _askedAt);
+        }
     }
 
     private async Task<DirectoryDocument> AskAsync(CancellationToken cancellationToken)
@@ -105,7 +114,7 @@ internal sealed class EntraPeople(
         known = await graph.ReadMailboxesAsync(
             known is not null && IsFreshButForMailboxes(known) ? known : await graph.ReadAsync(now, cancellationToken), cancellationToken);
         var directory = Take(now, known);
-        report.Renewed(now, known);
+        report.Renewed(now, known, directory);
         try
         {
             await kept.KeepAsync(known.Write(), cancellationToken);

@@ -70,7 +70,10 @@ internal sealed class GraphBatch(GraphServiceClient graph, GraphOptions options,
             catch (ApiException e)
             {
                 var status = (HttpStatusCode)e.ResponseStatusCode;
-                return Failed.Passes(status) ? new Failed(status, null) : throw new HttpRequestException("Graph refused a batch.", e, status);
+                // A call that was throttled as a whole has been repeated already.
+                return Failed.Passes(status) && status is not HttpStatusCode.TooManyRequests
+                    ? new Failed(status, null)
+                    : throw new HttpRequestException("Graph refused a batch.", e, status);
             }
             catch (Exception e) when (e is TimeoutException or HttpRequestException { StatusCode: null })
             {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Workflow.Core.Diagnostics;
+using Workflow.Core.People;
 using Workflow.Core.People.Rosters;
 
 namespace Workflow.Adapters.Graph.People;
@@ -7,7 +8,7 @@ namespace Workflow.Adapters.Graph.People;
 /// <summary>Tells operators how it stands with people, without naming any. What stays as it is is said once.</summary>
 internal sealed partial class PeopleReport(ILogger<PeopleReport> logger)
 {
-    private (string Groups, int Guests, int WithoutAddress, bool Mailboxes) _said = ("", 0, 0, true);
+    private Standing _said = new("", 0, 0, HasMailboxes: true, HasAdmins: true);
     private bool _outage;
 
     /// <summary>Graph could not be asked; an earlier answer stays.</summary>
@@ -21,11 +22,15 @@ internal sealed partial class PeopleReport(ILogger<PeopleReport> logger)
     public void NotKept(Exception failure) => LogNotKept(logger, FailureText.Of(failure));
 
     /// <summary>Graph has answered.</summary>
-    public void Renewed(Roster roster, KnownPeople known)
+    public void Renewed(Roster roster, KnownPeople known, DirectoryDocument directory)
     {
         var composition = new DirectoryComposition(roster, known);
-        var mailboxes = known.People.Values.Any(p => p.Mailbox is not null) || !known.People.Values.Any(p => p is { IsEnabled: true, IsGuest: false });
-        var now = (Groups: string.Join(", ", known.Missing), Guests: composition.GuestsLeftOut(), WithoutAddress: composition.WithoutAddress(), Mailboxes: mailboxes);
+        var now = new Standing(
+            string.Join(", ", known.Missing),
+            composition.GuestsLeftOut(),
+            composition.WithoutAddress(),
+            known.People.Values.Any(p => p.Mailbox is not null) || !known.People.Values.Any(p => p is { IsEnabled: true, IsGuest: false }),
+            directory.ActiveAdmins().Count > 0);
         if (_outage)
             LogBack(logger, known.People.Count);
         if (now.Groups.Length > 0 && now.Groups != _said.Groups)
@@ -34,8 +39,10 @@ internal sealed partial class PeopleReport(ILogger<PeopleReport> logger)
             LogGuests(logger, now.Guests);
         if (now.WithoutAddress > 0 && now.WithoutAddress != _said.WithoutAddress)
             LogWithoutAddress(logger, now.WithoutAddress);
-        if (!now.Mailboxes && _said.Mailboxes)
+        if (!now.HasMailboxes && _said.HasMailboxes)
             LogNoMailboxes(logger);
+        if (!now.HasAdmins && _said.HasAdmins)
+            LogNoAdmins(logger);
         (_said, _outage) = (now, false);
     }
 
@@ -59,4 +66,9 @@ internal sealed partial class PeopleReport(ILogger<PeopleReport> logger)
 
     [LoggerMessage(7, LogLevel.Warning, "What is known of people could not be kept for the next start: {Failure}.")]
     private static partial void LogNotKept(ILogger logger, string failure);
+
+    [LoggerMessage(8, LogLevel.Warning, "Nobody is an admin: the group that the roster names has no members who could be told what is stuck.")]
+    private static partial void LogNoAdmins(ILogger logger);
+
+    private sealed record Standing(string Groups, int Guests, int WithoutAddress, bool HasMailboxes, bool HasAdmins);
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using Adapters.Tests.Graph.Double;
 using Azure.Identity;
+using Workflow.Core.People;
+using Workflow.Core.Ports;
 
 namespace Adapters.Tests.Graph.People;
 
@@ -140,11 +142,30 @@ public sealed class AnswerScenarios
         await using var house = await PeopleHouse.OpenAsync();
         await house.LineAsync();
         house.Clock.Advance(TimeSpan.FromHours(1));
-        var before = house.Clock.GetUtcNow();
         house.Graph.FailAlways(PeopleHouse.Batch, GraphFault.Silence);
 
-        Assert.Equal("Al:H Di:D", await house.LineAsync());
-        Assert.Equal(TimeSpan.FromSeconds(5), house.Clock.GetUtcNow() - before);
+        var first = AskAsync();
+        while (!house.Graph.IsHolding)
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
+        house.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        // The clock stands still from here on: the second waits for nothing.
+        Assert.Equal(2, Assert.Single(await first).Candidates.Count);
+        Assert.Equal(2, Assert.Single(await AskAsync()).Candidates.Count);
+
+        Task<IReadOnlyList<Staffing>> AskAsync() =>
+            house.Installation.Get<IDirectory>().FindAsync("Show", ["legal"], TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Batch_throttled_again_and_again_is_given_up()
+    {
+        await using var house = await PeopleHouse.OpenAsync();
+        house.Graph.FailAlways(PeopleHouse.Batch, GraphFault.Throttled("1"));
+
+        var failure = await Assert.ThrowsAsync<HttpRequestException>(() => house.LineAsync());
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, 4), (failure.StatusCode, house.Graph.Calls.Count));
     }
 
     [Fact]

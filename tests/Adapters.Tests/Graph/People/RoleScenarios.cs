@@ -152,6 +152,16 @@ public sealed class RoleScenarios
     }
 
     [Fact]
+    public async Task Installation_without_an_admin_is_said()
+    {
+        await using var house = await PeopleHouse.OpenAsync(people => people.Groups[PeopleHouse.Admins].Clear());
+
+        await house.LineAsync();
+
+        Assert.StartsWith("Nobody is an admin", Assert.Single(house.Said), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Everybody_has_left_is_not_believed_when_Graph_may_not_tell()
     {
         await using var house = await PeopleHouse.OpenAsync(people => people.HidesUsers = true);
