@@ -30,18 +30,12 @@ internal sealed class EntraPeople(
     /// <exception cref="Exception">Graph could not be asked, and nothing is known from before.</exception>
     public async ValueTask<DirectoryDocument> CurrentAsync(CancellationToken cancellationToken)
     {
-        if (_last is not { } last)
-            return await Ask().Answer.WaitAsync(cancellationToken);
-        if (IsFresh(last.Known) && ReferenceEquals(last.Roster, roster.Current()))
-            return last.Directory;
-        if (IsResting())
+        if (_last is { } last && (IsResting() || (IsFresh(last.Known) && ReferenceEquals(last.Roster, roster.Current()))))
             return last.Directory;
 
         var (answer, since) = Ask();
         var left = since + Patience - clock.GetUtcNow();
-        if (left <= TimeSpan.Zero)
-            return last.Directory;
-        using var patience = new CancellationTokenSource(left, clock);
+        using var patience = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
@@ -49,7 +43,7 @@ internal sealed class EntraPeople(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return last.Directory;
+            return _last?.Directory ?? await answer.WaitAsync(cancellationToken);
         }
     }
 

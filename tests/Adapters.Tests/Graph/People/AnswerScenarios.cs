@@ -209,6 +209,23 @@ public sealed class AnswerScenarios
     }
 
     [Fact]
+    public async Task Who_clicks_after_a_restart_does_not_wait_for_a_server_that_is_silent()
+    {
+        await using var house = await PeopleHouse.OpenAsync();
+        await house.LineAsync();
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        house.Graph.FailAlways(PeopleHouse.Batch, GraphFault.Silence);
+        await using var restarted = house.Another();
+
+        var asking = restarted.Installation.Get<IDirectory>().FindAsync("Show", ["legal"], TestContext.Current.CancellationToken);
+        while (!house.Graph.IsHolding)
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
+        house.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(2, Assert.Single(await asking).Candidates.Count);
+    }
+
+    [Fact]
     public async Task Answer_that_is_young_is_good_after_a_restart()
     {
         await using var house = await PeopleHouse.OpenAsync();
