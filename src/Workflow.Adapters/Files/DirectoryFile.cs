@@ -28,5 +28,7 @@ public sealed class DirectoryFile : IPeopleSource
         return reading with { Problems = [.. reading.Problems, .. unread] };
     }
 
+    IReadOnlyList<string> IPeopleSource.Productions => [.. _file.Current().Productions.Select(p => p.Name)];
+
     ValueTask<DirectoryDocument> IPeopleSource.CurrentAsync(CancellationToken cancellationToken) => ValueTask.FromResult(_file.Current());
 }

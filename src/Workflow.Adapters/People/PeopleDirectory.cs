@@ -6,8 +6,7 @@ namespace Workflow.Adapters.People;
 /// <summary>Answers from whatever is now known of people. Absences begin and end by the clock.</summary>
 internal sealed class PeopleDirectory(IPeopleSource source, TimeProvider clock) : IDirectory, IAccounts
 {
-    public async Task<IReadOnlyList<string>> ProductionsAsync(CancellationToken cancellationToken) =>
-        [.. (await source.CurrentAsync(cancellationToken)).Productions.Select(p => p.Name)];
+    public Task<IReadOnlyList<string>> ProductionsAsync(CancellationToken cancellationToken) => Task.FromResult(source.Productions);
 
     public async Task<IReadOnlyList<Staffing>> FindAsync(string production, IReadOnlyList<string> roles, CancellationToken cancellationToken) =>
         (await source.CurrentAsync(cancellationToken)).Find(production, roles, clock.GetUtcNow());

@@ -4,6 +4,7 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Workflow.Core.Ports;
 
 namespace Functions.Tests.Settings;
 
@@ -62,6 +63,18 @@ public sealed partial class SettingsSpecs
         var read = Start(sample).Keys;
 
         Assert.All(sample.Keys, name => Assert.True(IsPlatform(name) || read.Contains(name), name));
+    }
+
+    [Fact]
+    public async Task People_come_from_Entra_where_a_roster_is_named()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Values!).Build();
+        await using var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddApprovals(configuration).BuildServiceProvider();
+
+        var productions = await services.GetRequiredService<IDirectory>().ProductionsAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["The Lantern Coast", "The Ninth Orchard", "The Glass Meridian"], productions);
+        Assert.Same(services.GetRequiredService<IDirectory>(), services.GetRequiredService<IAccounts>());
     }
 
     [Theory]

@@ -27,6 +27,9 @@ internal sealed class EntraPeople(
     private DateTimeOffset _restsUntil;
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Productions => [.. roster.Current().Productions.Select(p => p.Name)];
+
+    /// <inheritdoc />
     /// <exception cref="Exception">Graph could not be asked, and nothing is known from before.</exception>
     public async ValueTask<DirectoryDocument> CurrentAsync(CancellationToken cancellationToken)
     {

@@ -195,6 +195,15 @@ public sealed class AnswerScenarios
     }
 
     [Fact]
+    public async Task Productions_are_known_while_nobody_can_be_asked_about_people()
+    {
+        await using var house = await PeopleHouse.OpenAsync();
+
+        Assert.Equal(["Show"], await house.AskAsync((directory, c) => directory.ProductionsAsync(c)));
+        Assert.Empty(house.Graph.Calls);
+    }
+
+    [Fact]
     public async Task Answer_outlives_a_restart_in_an_outage()
     {
         await using var house = await PeopleHouse.OpenAsync();
