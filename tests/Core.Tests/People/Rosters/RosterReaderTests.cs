@@ -1,4 +1,6 @@
+using Core.Tests.Policies;
 using Workflow.Core.Documents;
+using Workflow.Core.People;
 using Workflow.Core.People.Rosters;
 using Workflow.Core.Policies;
 
@@ -27,6 +29,16 @@ public sealed class RosterReaderTests
             talent: nobody
         admins: {{Admins}}
         """;
+
+    [Fact]
+    public void Built_in_roster_lints_clean_and_staffs_every_role_of_the_policy()
+    {
+        var document = BuiltIn.Load("people.yaml");
+        var (roster, problems) = RosterReader.Read(document, [.. DirectoryReader.PartsOf(document).Select(BuiltIn.Load)]);
+
+        Assert.Empty(problems);
+        Assert.Equal(BuiltIn.Policy.Roles.Keys.Order(), roster!.Productions[0].Roles.Keys.Order());
+    }
 
     [Fact]
     public void Roster_is_read()
