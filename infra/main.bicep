@@ -58,6 +58,12 @@ param smtpUser string = ''
 @description('The name under which the receiving mail server writes Authentication-Results; empty: every mail is quarantined.')
 param mailReceiver string = ''
 
+@description('The PKCS#12 file that mails are signed with (S/MIME), as the app finds it, such as on a mounted share; empty: they are not signed. Its password is a secret, see vaultSettings.')
+param mailSigningCertificate string = ''
+
+@description('The roster in the app\'s policies folder by which people come from Entra ID, such as "people.yaml"; empty: they are those of directory.yaml.')
+param peopleDocument string = ''
+
 @description('Settings whose values people put into the vault: setting to name of secret, such as { Admin__Key: \'admin-key\' }. Put a secret in before a setting refers to it.')
 param vaultSettings object = {}
 
@@ -172,7 +178,9 @@ module functionApp 'modules/function-app.bicep' = {
       empty(mailReceiver) ? {} : { Mail__Receiver: mailReceiver },
       empty(smtpHost) ? {} : { Mail__Smtp__Host: smtpHost },
       empty(smtpUser) ? {} : { Mail__Smtp__User: smtpUser },
+      empty(mailSigningCertificate) ? {} : { Mail__Signing__Certificate: mailSigningCertificate },
       graphMail ? { Graph__Mailbox: mailbox } : {},
+      empty(peopleDocument) ? {} : { Graph__People__Document: peopleDocument },
       // Without the secret by which Graph proves itself the mailbox is looked into every five minutes, and not told of.
       graphMail && contains(vaultSettings, 'Graph__ClientState')
         ? { Graph__NotificationUrl: '${siteUrl}/api/graph/notifications' }

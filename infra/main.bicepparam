@@ -8,6 +8,8 @@ param graphMail = bool(readEnvironmentVariable('APPROVALS_GRAPH_MAIL', 'false'))
 param smtpHost = readEnvironmentVariable('APPROVALS_SMTP_HOST', '')
 param smtpUser = readEnvironmentVariable('APPROVALS_SMTP_USER', '')
 param mailReceiver = readEnvironmentVariable('APPROVALS_MAIL_RECEIVER', '')
+param mailSigningCertificate = readEnvironmentVariable('APPROVALS_MAIL_SIGNING_CERTIFICATE', '')
+param peopleDocument = readEnvironmentVariable('APPROVALS_PEOPLE_DOCUMENT', '')
 param alertEmails = filter(
   split(readEnvironmentVariable('APPROVALS_ALERT_EMAILS', ''), ','),
   address => !empty(address)

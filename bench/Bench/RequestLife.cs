@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Workflow.Adapters.Files;
+using Workflow.Adapters.People;
 using Workflow.Core.Approval;
 using Workflow.Core.People;
 using Workflow.Core.Ports;
@@ -17,7 +18,7 @@ namespace Bench;
 internal sealed class RequestLife : TimeProvider, IMessenger, IRecordOffice
 {
     private readonly TablesStore _store;
-    private readonly DirectoryFile _directory;
+    private readonly PeopleDirectory _directory;
     private readonly ApprovalDesk _desk;
     private readonly EffectCarrier _carrier;
     private DateTimeOffset _now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
@@ -27,7 +28,7 @@ internal sealed class RequestLife : TimeProvider, IMessenger, IRecordOffice
         var files = new OptionsWrapper<PolicyFilesOptions>(new PolicyFilesOptions());
         var policies = new PolicyFile(files, archive: null);
         _store = store;
-        _directory = new DirectoryFile(files, this, NullLogger<DirectoryFile>.Instance);
+        _directory = new PeopleDirectory(new DirectoryFile(files, NullLogger<DirectoryFile>.Instance), this);
         _desk = new ApprovalDesk(store.Events, policies, this);
         _carrier = new EffectCarrier(_desk, policies, _directory, this, this, this);
     }

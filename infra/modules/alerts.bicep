@@ -64,6 +64,20 @@ AppTraces
 '''
   }
   {
+    name: 'people-unread'
+    title: 'People cannot be read from Entra ID'
+    description: 'What was read last stays in force: who has joined, left or gone away since is not noticed. The sentence tells the kind of failure.'
+    severity: 3
+    operator: 'GreaterThan'
+    threshold: 0
+    every: 'PT1H'
+    query: '''
+AppTraces
+| where Message startswith "People could not be read from Entra ID"
+| summarize Value = count()
+'''
+  }
+  {
     name: 'sweep-missing'
     title: 'The sweep did not run'
     description: 'Without it nobody notices lost events and dead orchestrations. Look whether the app starts at all.'

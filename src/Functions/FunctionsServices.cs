@@ -10,6 +10,7 @@ using Workflow.Adapters.AzureStorage;
 using Workflow.Adapters.Files;
 using Workflow.Adapters.Graph;
 using Workflow.Adapters.Graph.Mail;
+using Workflow.Adapters.Graph.People;
 using Workflow.Adapters.KeyVault;
 using Workflow.Adapters.LinkKeys;
 using Workflow.Adapters.Mail;
@@ -33,7 +34,8 @@ internal static class FunctionsServices
     public static IServiceCollection AddApprovals(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(TimeProvider.System)
         .AddTelemetry(configuration)
-        .AddPolicyFiles()
+        .AddPolicyFile()
+        .AddGraphPeople(configuration)
         .AddPolicyBlobs()
         .AddAzureStorage()
         .AddKeyVaultSigning()

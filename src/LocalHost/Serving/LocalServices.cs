@@ -3,6 +3,7 @@ using LocalHost.Loops;
 using Microsoft.AspNetCore.DataProtection;
 using Workflow.Adapters.Files;
 using Workflow.Adapters.Graph.Mail;
+using Workflow.Adapters.Graph.People;
 using Workflow.Adapters.Mail;
 using Workflow.Adapters.Models;
 using Workflow.Adapters.Signing;
@@ -32,7 +33,8 @@ internal static class LocalServices
         services
             .AddSingleton(clock)
             .AddSingleton(_ => DataFolder.Hold(data))
-            .AddPolicyFiles()
+            .AddPolicyFile()
+            .AddGraphPeople(configuration)
             .AddPolicyArchive()
             .AddSqliteStore()
             .AddFileBlobs()

@@ -9,6 +9,7 @@ using Workflow.Adapters.AzureStorage.Index;
 using Workflow.Adapters.AzureStorage.Streams;
 using Workflow.Adapters.Files;
 using Workflow.Adapters.Graph.Mail;
+using Workflow.Adapters.Graph.People;
 using Workflow.Core.Ports;
 
 namespace Workflow.Adapters.AzureStorage;
@@ -42,6 +43,7 @@ public static class AzureStorageServices
         services.AddSingleton<IDigestChoices, TablesDigestChoices>();
         services.AddSingleton<IMailLog, TablesMailLog>();
         services.AddSingleton<IDeltaLinks, TablesDeltaLinks>();
+        services.AddSingleton<IKeptPeople, BlobKeptPeople>();
         services.AddSingleton<IBlobs, AzureBlobs>();
         return services;
     }

@@ -63,6 +63,23 @@ internal sealed partial class ValueReader(ProblemList problems)
         return text;
     }
 
+    /// <summary>An Entra object id, in lower case.</summary>
+    public string ObjectId(Node? node)
+    {
+        var text = Text(node);
+        if (Guid.TryParseExact(text, "D", out var id))
+        {
+            return id.ToString("D");
+        }
+
+        if (text.Length > 0)
+        {
+            Problems.Error(node!.Place, $"'{text}' is not an Entra object id.", "Copy the object id from its page in Entra: 36 characters with four hyphens.");
+        }
+
+        return "";
+    }
+
     /// <summary>A list; a single value counts as a list of one.</summary>
     public IReadOnlyList<T> List<T>(Node? node, Func<Node, T> item)
     {

@@ -33,21 +33,11 @@ internal sealed class AutomaticReplies(ApprovalDesk desk, MailThreads threads, T
             return new MailIntakeResult.Noted("It says that somebody is away who was not asked; nothing follows from it.");
         }
 
+        // Should they be away for longer, the next reminder is answered automatically again.
         var now = time.GetUtcNow();
         var stamp = new Stamp($"mail/{sha256}", now, Actor.System);
         await desk.HandleAsync(
-            request.Id, new Command.NoteAbsence(stamp, Effect: null, person.Id, Return(person.Calendar, now)), cancellationToken).ConfigureAwait(false);
+            request.Id, new Command.NoteAbsence(stamp, Effect: null, person.Id, person.Calendar.ReturnOfUnknown(now)), cancellationToken).ConfigureAwait(false);
         return new MailIntakeResult.Noted($"It says that a person asked about {request.Id} is away.");
-    }
-
-    // The start of their next but one working day: a header says that somebody is away, not for how long. Should they be
-    // away for longer, the next reminder is answered automatically again.
-    private static DateTimeOffset Return(BusinessCalendar calendar, DateTimeOffset now) =>
-        NextDay(calendar, NextDay(calendar, now));
-
-    private static DateTimeOffset NextDay(BusinessCalendar calendar, DateTimeOffset now)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(calendar.TimeZone);
-        return calendar.NextStart(zone.Instant(zone.Local(now).Date.AddDays(1)));
     }
 }

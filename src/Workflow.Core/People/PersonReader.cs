@@ -25,7 +25,7 @@ internal sealed class PersonReader(ValueReader read, IReadOnlyDictionary<string,
             map?["manager"] is { } manager ? StandIn(manager, entry.Key) : null,
             map?["active"] is not { } active || read.Flag(active),
             _absences.Read(map?["absences"], ZoneOf(person.Calendar)),
-            ReadAccount(map?["entra"]));
+            map?["entra"] is { } account ? read.ObjectId(account) : null);
     }
 
     /// <summary>The id of somebody in the document.</summary>
@@ -49,22 +49,6 @@ internal sealed class PersonReader(ValueReader read, IReadOnlyDictionary<string,
         }
 
         return id;
-    }
-
-    private string? ReadAccount(Node? node)
-    {
-        if (node is null)
-        {
-            return null;
-        }
-
-        if (Guid.TryParseExact(read.Text(node), "D", out var account))
-        {
-            return account.ToString("D");
-        }
-
-        read.Problems.Error(node.Place, $"'{read.Text(node)}' is not an Entra object id.", "Copy the object id from the person's page in Entra: 36 characters with four hyphens.");
-        return null;
     }
 
     private string ReadAddress(Node? node)

@@ -19,6 +19,16 @@ public static class WorkingDays
         return StartOn(calendar, monday, monday.AddDays(6));
     }
 
+    /// <summary>
+    /// When somebody is taken to be back of whom nothing is known but that they are away at an instant: the start of their
+    /// next but one working day, UTC.
+    /// </summary>
+    public static DateTimeOffset ReturnOfUnknown(this BusinessCalendar calendar, DateTimeOffset away) =>
+        calendar.StartAfterDayOf(calendar.StartAfterDayOf(away));
+
+    private static DateTimeOffset StartAfterDayOf(this BusinessCalendar calendar, DateTimeOffset instant) =>
+        calendar.NextStart(Zone(calendar).Instant(calendar.DayOf(instant).AddDays(1).ToDateTime(TimeOnly.MinValue)));
+
     private static DateTimeOffset? StartOn(BusinessCalendar calendar, DateOnly first, DateOnly last)
     {
         var start = calendar.NextStart(Zone(calendar).Instant(first.ToDateTime(TimeOnly.MinValue)));

@@ -1,6 +1,7 @@
 using Core.Tests.Policies;
 using CsCheck;
 using Workflow.Core.People;
+using Workflow.Core.People.Rosters;
 using Workflow.Core.Policies;
 
 namespace Core.Tests.Documents;
@@ -22,7 +23,8 @@ public sealed class ReaderFuzzTests
         {
             var document = new DocumentText("fuzz.yaml", text);
             _ = PolicyReader.PartsOf(document);
-            return PolicyReader.Read(document, []).Problems.Count > 0 && DirectoryReader.Read(document, []).Problems.Count > 0;
+            return PolicyReader.Read(document, []).Problems.Count > 0 && DirectoryReader.Read(document, []).Problems.Count > 0
+                && RosterReader.Read(document, []).Problems.Count > 0;
         });
 
     [Fact]
@@ -47,6 +49,18 @@ public sealed class ReaderFuzzTests
                 var document = BuiltIn.DirectoryText with { Text = damaged };
                 var reading = DirectoryReader.Read(document, [.. DirectoryReader.PartsOf(document).Select(BuiltIn.TryLoad).OfType<DocumentText>()]);
                 return reading.Directory is not null || reading.Problems.Count > 0;
+            },
+            iter: 300);
+
+    [Fact]
+    public void Damaged_rosters_are_read_without_an_exception() =>
+        Gen.Select(Gen.Int[0, BuiltIn.Load("people.yaml").Text.Length - 1], Gen.Int[0, 20], AnyText).Sample(
+            (at, cut, inserted) =>
+            {
+                var roster = BuiltIn.Load("people.yaml");
+                var damaged = roster with { Text = roster.Text[..at] + inserted + roster.Text[Math.Min(roster.Text.Length, at + cut)..] };
+                var reading = RosterReader.Read(damaged, [.. DirectoryReader.PartsOf(damaged).Select(BuiltIn.TryLoad).OfType<DocumentText>()]);
+                return reading.Roster is not null || reading.Problems.Count > 0;
             },
             iter: 300);
 

@@ -2,13 +2,15 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Functions.Orchestration;
 using Microsoft.Extensions.Logging;
+using Workflow.Adapters.Graph.People;
 
 namespace Functions.Tests.Settings;
 
 /// <summary>What the alerts of infra/ look for is what the app says.</summary>
 public sealed partial class AlertSpecs
 {
-    private static readonly List<LoggerMessageAttribute> Said = [.. typeof(Sweep).Assembly.GetTypes()
+    private static readonly List<LoggerMessageAttribute> Said = [.. new[] { typeof(Sweep), typeof(GraphPeopleServices) }
+        .SelectMany(type => type.Assembly.GetTypes())
         .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public))
         .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
         .OfType<LoggerMessageAttribute>()];
@@ -18,8 +20,8 @@ public sealed partial class AlertSpecs
         .Select(match => (match.Groups["name"].Value, match.Groups["query"].Value))];
 
     [Fact]
-    public void There_are_four_alerts() =>
-        Assert.Equal(["orchestration-failed", "dead-letters", "written-overdue", "sweep-missing"], Queries.Select(row => row.Data.Item1));
+    public void There_are_five_alerts() =>
+        Assert.Equal(["orchestration-failed", "dead-letters", "written-overdue", "people-unread", "sweep-missing"], Queries.Select(row => row.Data.Item1));
 
     [Theory]
     [MemberData(nameof(Queries))]

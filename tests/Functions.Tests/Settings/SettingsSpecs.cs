@@ -4,6 +4,7 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Workflow.Core.Ports;
 
 namespace Functions.Tests.Settings;
 
@@ -28,8 +29,10 @@ public sealed partial class SettingsSpecs
         ["Mail:From"] = "approvals@studio.example",
         ["Mail:Receiver"] = "mx.studio.example",
         ["Mail:Smtp:Host"] = "smtp.studio.example",
+        ["Mail:Signing:Certificate"] = "",
         ["Graph:Mailbox"] = "approvals@studio.example",
         ["Graph:NotificationUrl"] = "https://approvals.studio.example/api/graph/notifications",
+        ["Graph:People:Document"] = "people.yaml",
         ["Graph:ClientState"] = "0123456789abcdef0123456789abcdef",
         ["Teams:AppId"] = "00000000-0000-0000-0000-000000000002",
         ["Teams:TenantId"] = "00000000-0000-0000-0000-000000000003",
@@ -62,6 +65,18 @@ public sealed partial class SettingsSpecs
         Assert.All(sample.Keys, name => Assert.True(IsPlatform(name) || read.Contains(name), name));
     }
 
+    [Fact]
+    public async Task People_come_from_Entra_where_a_roster_is_named()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Values!).Build();
+        await using var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddApprovals(configuration).BuildServiceProvider();
+
+        var productions = await services.GetRequiredService<IDirectory>().ProductionsAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["The Lantern Coast", "The Ninth Orchard", "The Glass Meridian"], productions);
+        Assert.Same(services.GetRequiredService<IDirectory>(), services.GetRequiredService<IAccounts>());
+    }
+
     [Theory]
     [InlineData("AzureStorage:TableEndpoint")]
     [InlineData("AzureStorage:BlobEndpoint")]
@@ -89,6 +104,7 @@ public sealed partial class SettingsSpecs
     [InlineData("Admin:Key")]
     [InlineData("Intake:Key")]
     [InlineData("Mail:ReplyKey")]
+    [InlineData("Mail:Signing:Password")]
     [InlineData("Mail:Smtp:User")]
     [InlineData("Mail:Smtp:Password")]
     [InlineData("AzureStorage:ConnectionString")]

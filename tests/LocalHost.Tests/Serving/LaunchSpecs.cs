@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using LocalHost.Serving;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Workflow.Core.Ports;
 
 namespace LocalHost.Tests.Serving;
 
@@ -28,6 +30,7 @@ public sealed class LaunchSpecs : IDisposable
         { "Mail:Smtp:Security", "maybe", "Mail:Smtp:Security" },
         { "Policies:Policy", "none.yaml", "none.yaml" },
         { "Policies:Directory", "none.yaml", "none.yaml" },
+        { "Graph:People:Document", "none.yaml", "none.yaml" },
         { "Storage:Path", "", "Storage:Path" },
     };
 
@@ -51,6 +54,16 @@ public sealed class LaunchSpecs : IDisposable
         }
 
         await using var after = Build();
+    }
+
+    [Fact]
+    public async Task People_come_from_Entra_where_a_roster_is_named()
+    {
+        await using var app = Build(("Graph:People:Document", "people.yaml"));
+
+        var productions = await app.Services.GetRequiredService<IDirectory>().ProductionsAsync(Ct);
+
+        Assert.Equal(["The Lantern Coast", "The Ninth Orchard", "The Glass Meridian"], productions);
     }
 
     [Fact]

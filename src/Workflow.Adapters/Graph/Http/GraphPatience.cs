@@ -96,8 +96,9 @@ internal sealed partial class GraphPatience(
         _ => null,
     };
 
+    /// <summary>The pause after so many tries, where the server names none.</summary>
     // 2, 4, 8 … seconds, and up to half as much again, so that those who failed together do not come again together.
-    private static TimeSpan Backoff(int tried)
+    internal static TimeSpan Backoff(int tried)
     {
         var seconds = TimeSpan.FromSeconds(1 << Math.Min(tried, 6));
         return seconds + (seconds * RandomNumberGenerator.GetInt32(500) / 1000);

@@ -34,6 +34,8 @@ internal sealed class GraphDouble : IAsyncDisposable
         _app.Run(AnswerAsync);
         Mail = new MailDouble(this);
         Subscriptions = new SubscriptionsDouble(this);
+        People = new PeopleDouble(this);
+        BatchDouble.MapOn(this);
     }
 
     /// <summary>The service's clock, before <see cref="Skew"/>.</summary>
@@ -47,6 +49,8 @@ internal sealed class GraphDouble : IAsyncDisposable
     public MailDouble Mail { get; }
 
     public SubscriptionsDouble Subscriptions { get; }
+
+    public PeopleDouble People { get; }
 
     /// <summary>Tokens that are no good any more.</summary>
     public HashSet<string> RefusedTokens { get; } = [];
@@ -149,7 +153,8 @@ internal sealed class GraphDouble : IAsyncDisposable
         }
     }
 
-    private (GraphFault? Fault, GraphReply Reply) Answer(GraphCall call)
+    /// <summary>Answers a call, or a part of a batch.</summary>
+    internal (GraphFault? Fault, GraphReply Reply) Answer(GraphCall call)
     {
         lock (_lock)
         {
