@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using Workflow.Adapters.Files;
 using Workflow.Core.Classification;
 using Workflow.Core.Classification.Evaluation;
+using Workflow.Core.Classification.Signals;
+using Workflow.Core.Documents;
 using Workflow.Core.Policies;
 using Workflow.Core.Requests;
 
@@ -17,7 +19,10 @@ internal static partial class ClassifyBench
 {
     private const double LeastPerSecond = 5000;
     private const double MostBytes = 20 * 1024;
-    private const double MostForTwiceTheText = 3;
+
+    // Four is linear, sixteen quadratic.
+    private const double MostForFourTimesTheText = 8;
+    private const int Rounds = 5;
     private static readonly TimeSpan MostForSignals = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan MostForTenKilobytes = TimeSpan.FromMilliseconds(5);
 
@@ -33,18 +38,19 @@ internal static partial class ClassifyBench
         var long10 = string.Join("\n\n", median.Select(d => d.Description))[..10_000];
         var ten = Best(() => Classifier.Assess(policy, median[0] with { Description = long10 }, []));
         var slow = PathologicalTexts.Worst(policy, Path.Combine(policies, "signals"));
-        var loading = Best(() => PolicyFile.Read(Path.Combine(policies, "streamer-genai.yaml")));
+        var texts = Directory.GetFiles(Path.Combine(policies, "signals"), "*.yaml").Select(File.ReadAllText).ToList();
+        var loading = Best(() => GC.KeepAlive(new Lexicon([.. texts.Select(text => SignalsReader.Read(text, new ProblemList("signals"))!)])));
 
         Console.WriteLine($"{median.Count} declarations of median size ({median[0].Description.Length} characters), {words.Count} words of signals");
         Row("declarations a second", judged, LeastPerSecond);
         Row("plain searches a second", searched, LeastPerSecond);
         Row("bytes allocated for each", bytes, MostBytes);
         Row("10 kB of text, ms", ten.TotalMilliseconds, MostForTenKilobytes.TotalMilliseconds);
-        Row("loading policy, signals and model, ms", loading.TotalMilliseconds, MostForSignals.TotalMilliseconds);
-        Row("worst text, 100 kB beside 50 kB", slow.Ratio, MostForTwiceTheText);
+        Row("loading all signals, ms", loading.TotalMilliseconds, MostForSignals.TotalMilliseconds);
+        Row("worst text, 100 kB beside 25 kB", slow.Ratio, MostForFourTimesTheText);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"worst text of 100 kB, ms {slow.Time.TotalMilliseconds:F0}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio to the plain search {searched / judged:F2}"));
-        return judged >= LeastPerSecond && bytes <= MostBytes && ten <= MostForTenKilobytes && loading <= MostForSignals && slow.Ratio <= MostForTwiceTheText ? 0 : 1;
+        return judged >= LeastPerSecond && bytes <= MostBytes && ten <= MostForTenKilobytes && loading <= MostForSignals && slow.Ratio <= MostForFourTimesTheText ? 0 : 1;
     }
 
     private static IReadOnlyList<LabelledCase> Cases(string file) => CaseReader.Read(new DocumentText(file, File.ReadAllText(file))).Cases;
@@ -67,21 +73,27 @@ internal static partial class ClassifyBench
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
+    // The first round is the compiler's. Then the best of several: a neighbour on the machine makes one slower, never faster.
     private static (double PerSecond, double Bytes) Loop(TimeSpan duration, Func<int, object> work)
     {
-        for (var i = 0; i < 2000; i++) work(i);
+        Round(duration, work);
+        var rounds = Enumerable.Range(0, Rounds).Select(_ => Round(duration / Rounds, work)).ToList();
+        return (rounds.Max(r => r.PerSecond), rounds.Min(r => r.Bytes));
+    }
+
+    private static (double PerSecond, double Bytes) Round(TimeSpan duration, Func<int, object> work)
+    {
         var before = GC.GetAllocatedBytesForCurrentThread();
         var start = Stopwatch.GetTimestamp();
         var count = 0;
         while (Stopwatch.GetElapsedTime(start) < duration) work(count++);
-        var elapsed = Stopwatch.GetElapsedTime(start);
-        return (count / elapsed.TotalSeconds, (double)(GC.GetAllocatedBytesForCurrentThread() - before) / count);
+        return (count / Stopwatch.GetElapsedTime(start).TotalSeconds, (double)(GC.GetAllocatedBytesForCurrentThread() - before) / count);
     }
 
     private static TimeSpan Best(Action work)
     {
         var best = TimeSpan.MaxValue;
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < 60; i++)
         {
             var start = Stopwatch.GetTimestamp();
             work();

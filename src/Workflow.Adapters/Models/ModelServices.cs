@@ -41,6 +41,9 @@ public static class ModelServices
             Endpoint = options.Endpoint,
             NetworkTimeout = options.Timeout,
 
+            // A redirect could lead to a host that no policy has cleared.
+            Transport = new HttpClientPipelineTransport(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })),
+
             // Whoever waits longer than the time limit gets the rules' answer anyway.
             RetryPolicy = new ClientRetryPolicy(maxRetries: 1),
         };

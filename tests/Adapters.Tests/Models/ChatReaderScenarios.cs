@@ -74,6 +74,7 @@ public sealed class ChatReaderScenarios : IAsyncLifetime
     [InlineData("""{"findings": [{"finding": "union-work"}]}""")]
     [InlineData("""{"findings": [{"finding": 7, "quote": "x"}]}""")]
     [InlineData("""{"findings": [{"finding": "digital-replica", "quote": "put the mi""")]
+    [InlineData("""{"findings": [{"finding": "union-work", "quote": "\ud800"}]}""")]
     [InlineData("```json\n{\"findings\": []}\n```")]
     public async Task Answer_of_another_form_is_unusable(string text)
     {
@@ -126,6 +127,17 @@ public sealed class ChatReaderScenarios : IAsyncLifetime
 
         Assert.Equal(ModelOutcome.Unanswered, (await ReadAsync()).By.Outcome);
         Assert.Single(_endpoint.Asked);
+    }
+
+    [Fact]
+    public async Task Endpoint_that_sends_elsewhere_is_not_followed()
+    {
+        await using var elsewhere = await ScriptedEndpoint.StartAsync(Ct);
+        elsewhere.Says(Good);
+        _endpoint.SendsTo(elsewhere.Address);
+
+        Assert.Equal(ModelOutcome.Unanswered, (await ReadAsync()).By.Outcome);
+        Assert.Empty(elsewhere.Asked);
     }
 
     [Fact]

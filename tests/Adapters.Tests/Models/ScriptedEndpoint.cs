@@ -61,6 +61,18 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Then it sends the caller to another endpoint, with everything it has said.</summary>
+    public ScriptedEndpoint SendsTo(Uri other)
+    {
+        _script.Enqueue(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+            context.Response.Headers.Location = new Uri(other, "chat/completions").AbsoluteUri;
+            return Task.CompletedTask;
+        });
+        return this;
+    }
+
     /// <summary>Then it says nothing until the caller has hung up.</summary>
     public ScriptedEndpoint IsSilent()
     {

@@ -7,7 +7,7 @@ internal sealed class PhraseIndex
 {
     private readonly Dictionary<string, Entry[]> _whole;
     private readonly Dictionary<string, Entry[]> _beginnings;
-    private readonly int _longestBeginning;
+    private readonly int[] _lengths;
 
     /// <param name="phrases">Each with its language, by a number below 64, and the number that a match reports.</param>
     public PhraseIndex(IEnumerable<(int Language, int Number, Phrase Phrase)> phrases)
@@ -17,7 +17,7 @@ internal sealed class PhraseIndex
             .ToLookup(p => p.first.Prefix);
         _whole = ByWord(entries[false]);
         _beginnings = ByWord(entries[true]);
-        _longestBeginning = _beginnings.Keys.Select(k => k.Length).DefaultIfEmpty(0).Max();
+        _lengths = [.. _beginnings.Keys.Select(k => k.Length).Distinct().Order()];
     }
 
     /// <summary>Adds every phrase that stands somewhere in the sentence, by where it begins.</summary>
@@ -36,8 +36,13 @@ internal sealed class PhraseIndex
                 Try(whole, start, sentence, barriers, languages, matches);
             }
 
-            for (var length = 1; length <= Math.Min(word.Length, _longestBeginning); length++)
+            foreach (var length in _lengths)
             {
+                if (length > word.Length)
+                {
+                    break;
+                }
+
                 if (beginnings.TryGetValue(word.AsSpan(0, length), out var begun))
                 {
                     Try(begun, start, sentence, barriers, languages, matches);

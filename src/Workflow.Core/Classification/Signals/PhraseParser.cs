@@ -63,7 +63,8 @@ internal sealed class PhraseParser
         return options is [var only] ? only : new Pattern.OneOf([.. options]);
     }
 
-    private Pattern.Sequence Sequence(int level)
+    // A part alone is no sequence: alternatives that are single words are looked up together.
+    private Pattern Sequence(int level)
     {
         var parts = new List<Pattern>();
         while (_at < _text.Length && _text[_at] is not ('|' or ')' or ']'))
@@ -89,7 +90,7 @@ internal sealed class PhraseParser
             }
         }
 
-        return new Pattern.Sequence([.. parts]);
+        return parts is [var only] ? only : new Pattern.Sequence([.. parts]);
     }
 
     private List<Pattern> Words()

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Numerics;
 using Workflow.Core.Classification.Text;
 
 namespace Workflow.Core.Classification.Signals;
@@ -18,7 +19,7 @@ internal sealed class Spoken
 
     // Common words of languages that productions write in, folded, for policies without signals for them. Those they share
     // with ours count for both.
-    private static readonly (string Language, FrozenSet<string> Words)[] Known =
+    private static readonly (string Language, string[] Words)[] Known =
     [
         ("es", Words("el la los las un una unos unas de del en con para por que como pero esta este esto muy sin sobre tambien hemos vamos se al y lo su sus mas no es son ya nos me le les nuestro nuestra nuestras nuestros queremos hace hacen despues hola todo cuando")),
         ("it", Words("il lo la gli le i un uno una di del dello della delle degli dei da dal nel nella con per che non e sono questo questa anche abbiamo ma piu si al alla ci in come su nostro nostra vorremmo ciao tutto quando")),
@@ -40,7 +41,9 @@ internal sealed class Spoken
     private readonly int _languages;
     private readonly int _korean;
     private readonly int _japanese;
-    private readonly FrozenSet<string>[] _foreign;
+
+    // The languages without signals that a word is common in, one bit each.
+    private readonly FrozenDictionary<string, int> _foreign;
 
     public Spoken(IReadOnlyList<WordSignals> signals)
     {
@@ -49,7 +52,10 @@ internal sealed class Spoken
             .GroupBy(w => w.word, w => w.i, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         _korean = IndexOf("ko");
         _japanese = IndexOf("ja");
-        _foreign = [.. Known.Where(k => IndexOf(k.Language) < 0).Select(k => k.Words)];
+        _foreign = Known.Where(k => IndexOf(k.Language) < 0)
+            .SelectMany((k, i) => k.Words.Select(word => (word, Bit: 1 << i)))
+            .GroupBy(w => w.word, w => w.Bit, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Sum(), StringComparer.Ordinal);
 
         int IndexOf(string language) => signals.Select((s, i) => (s.Language, i)).Where(s => s.Language == language).Select(s => s.i).FirstOrDefault(-1);
     }
@@ -119,19 +125,16 @@ internal sealed class Spoken
 
     private int CountForeign(ReadOnlySpan<Token> sentence)
     {
-        var most = 0;
-        foreach (var words in _foreign)
+        Span<int> counts = stackalloc int[Known.Length];
+        foreach (var token in sentence)
         {
-            var count = 0;
-            foreach (var token in sentence)
+            for (var rest = _foreign.GetValueOrDefault(token.Word); rest != 0; rest &= rest - 1)
             {
-                count += words.Contains(token.Word) ? 1 : 0;
+                counts[BitOperations.TrailingZeroCount(rest)]++;
             }
-
-            most = Math.Max(most, count);
         }
 
-        return most;
+        return Most(counts);
     }
 
     private void Count(ReadOnlySpan<Token> sentence, Span<int> counts)
@@ -155,5 +158,5 @@ internal sealed class Spoken
     // Beyond Latin with its extensions.
     private static bool IsOtherScript(string word) => word[0] is > '\u024F' and not (>= '\u1E00' and <= '\u1EFF');
 
-    private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static string[] Words(string words) => [.. words.Split(' ').Distinct(StringComparer.Ordinal)];
 }

@@ -9,6 +9,7 @@ internal sealed class WordSet
     private readonly HashSet<string> _whole;
     private readonly HashSet<string> _beginnings;
     private readonly int[] _lengths;
+    private readonly UInt128 _letters;
 
     public WordSet(IEnumerable<Pattern.Literal> literals)
     {
@@ -16,6 +17,8 @@ internal sealed class WordSet
         _whole = byKind[false].ToHashSet(StringComparer.Ordinal);
         _beginnings = byKind[true].ToHashSet(StringComparer.Ordinal);
         _lengths = [.. _beginnings.Select(b => b.Length).Distinct().Order()];
+        _letters = _whole.Concat(_beginnings).Aggregate(UInt128.Zero, (letters, word) => letters | LettersOf(word))
+            | (_beginnings.Any(b => b.Length == 1) ? UInt128.MaxValue : 0);
     }
 
     /// <summary>The distances reachable through one of them: see <see cref="Pattern.Step"/>.</summary>
@@ -31,8 +34,14 @@ internal sealed class WordSet
         return next;
     }
 
+    // Most words are in no set, and the first two letters of most of these are not either.
     private bool Fits(string word)
     {
+        if ((_letters & LettersOf(word)) == 0)
+        {
+            return false;
+        }
+
         if (_whole.Contains(word))
         {
             return true;
@@ -54,4 +63,6 @@ internal sealed class WordSet
 
         return false;
     }
+
+    private static UInt128 LettersOf(string word) => UInt128.One << ((word[0] * 31) + (word.Length > 1 ? word[1] : 0));
 }
