@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
 using Workflow.Core.Classification;
 using Workflow.Core.Policies;
@@ -13,6 +14,9 @@ namespace Bench;
 internal static partial class PathologicalTexts
 {
     private const int PhrasesPerLanguage = 12;
+    private const int Texts = 60;
+    private const int TenKilobytes = 10_000;
+    private const string LookAlikes = "аеорсухіѕЅｃｌｏｎｅ013457@$!|_-.*\u200B\u0301vc1oné";
     private const int Short = 25_000;
     private const int Long = 4 * Short;
 
@@ -29,6 +33,38 @@ internal static partial class PathologicalTexts
         }
 
         return (ratio, time);
+    }
+
+    /// <summary>How long 10 kB of random Unicode take at worst, and 10 kB of nothing but what looks disguised; from a fixed seed.</summary>
+    public static (TimeSpan Unicode, TimeSpan Disguised) WorstOfTenKilobytes(Policy policy)
+    {
+        var random = new Random(7);
+        var times = Enumerable.Range(0, Texts).Select(i => (Kind: i % 4, Time: Take(policy, Anything(random, i % 4)))).ToLookup(t => t.Kind is 0, t => t.Time);
+        return (times[true].Max(), times[false].Max());
+    }
+
+    // Any sign at all; short words of any letters; letters that look like others among blanks; marks upon marks.
+    private static string Anything(Random random, int kind)
+    {
+        var text = new StringBuilder();
+        while (text.Length < TenKilobytes)
+        {
+            text.Append(kind switch
+            {
+                0 => Sign(random, 0x20, 0x10FFFF),
+                1 => random.Next(6) == 0 ? " " : Sign(random, 0x41, 0x24F),
+                2 => random.Next(3) == 0 ? " " : LookAlikes[random.Next(LookAlikes.Length)].ToString(),
+                _ => random.Next(9) == 0 ? "a " : Sign(random, 0x300, 0x36F),
+            });
+        }
+
+        return text.ToString()[..TenKilobytes];
+    }
+
+    private static string Sign(Random random, int from, int to)
+    {
+        var sign = random.Next(from, to + 1);
+        return sign is >= 0xD800 and <= 0xDFFF ? "?" : char.ConvertFromUtf32(sign);
     }
 
     private static string Repeated(string words, int length)

@@ -7,6 +7,7 @@ using Workflow.Adapters.Files;
 using Workflow.Adapters.Models;
 using Workflow.Core.Classification;
 using Workflow.Core.Classification.SecondReading;
+using Workflow.Core.Policies;
 using Workflow.Core.Ports;
 using Workflow.Core.Requests;
 
@@ -17,6 +18,11 @@ public sealed class ChatReaderScenarios : IAsyncLifetime
 {
     private const string Text = "Mara could not come back, so we put the missing line in her mouth.";
     private const string Good = """{"findings": [{"finding": "digital-replica", "quote": "put the missing line in her mouth"}]}""";
+
+    private static readonly Policy Policy = PolicyFile.Read(Path.Combine(AppContext.BaseDirectory, "policies", "streamer-genai.yaml")).Policy! with
+    {
+        Models = [new ModelClearance("127.0.0.1", PersonalData: false, ModelWord.Doubt)],
+    };
 
     private ScriptedEndpoint _endpoint = null!;
 
@@ -247,11 +253,7 @@ public sealed class ChatReaderScenarios : IAsyncLifetime
 
     private static SecondQuestion Question(string text)
     {
-        var policy = PolicyFile.Read(Path.Combine(AppContext.BaseDirectory, "policies", "streamer-genai.yaml")).Policy! with
-        {
-            Models = [new ModelClearance("127.0.0.1", PersonalData: false, ModelWord.Doubt)],
-        };
         var declaration = new Declaration { Title = "Missing line", Description = text };
-        return SecondQuestion.Of(policy, "127.0.0.1", new Submission(declaration, new Submitter("Sam", "sam@crew.example", "en"), Channel.Form, "k", "f"), [])!;
+        return SecondQuestion.Of(Policy, "127.0.0.1", new Submission(declaration, new Submitter("Sam", "sam@crew.example", "en"), Channel.Form, "k", "f"), [])!;
     }
 }
